@@ -1,0 +1,11 @@
+//! Questions about the store and their answers: pure functions from columns to plain view models, one file per question.
+//!
+//! `metrics` is the dictionary that every screen links to. Nothing here formats a number or knows a language beyond the
+//! dictionary's own two.
+
+pub mod board;
+pub mod compare;
+pub mod coverage;
+pub mod metrics;
+pub mod period;
+pub mod tally;

@@ -1,0 +1,184 @@
+//! Which days a screen is about, and which days it compares them with.
+
+use crate::model::time::{Day, Span};
+use serde::{Deserialize, Serialize};
+
+/// A period as the operator chooses it. Relative ones count back from the last day that the data reach, not from a clock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Period {
+    /// The last day of the data.
+    LastDay,
+    /// The last 7 days.
+    Last7,
+    /// The last 30 days.
+    #[default]
+    Last30,
+    /// From the first of the last day's month.
+    ThisMonth,
+    /// The whole month before that.
+    LastMonth,
+    /// Everything there is.
+    All,
+    /// Days chosen by hand.
+    Custom(Span),
+}
+
+impl Period {
+    /// The periods that have a name.
+    pub const NAMED: [Period; 6] = [
+        Period::LastDay,
+        Period::Last7,
+        Period::Last30,
+        Period::ThisMonth,
+        Period::LastMonth,
+        Period::All,
+    ];
+
+    /// The days meant, given the days that the data span.
+    pub fn resolve(self, data: Span) -> Span {
+        let last = data.last;
+        match self {
+            Period::LastDay => Span::new(last, last),
+            Period::Last7 => Span::new(last.plus(-6), last),
+            Period::Last30 => Span::new(last.plus(-29), last),
+            Period::ThisMonth => Span::new(last.month_start(), last),
+            Period::LastMonth => {
+                let end = last.month_start().plus(-1);
+                Span::new(end.month_start(), end)
+            }
+            Period::All => data,
+            Period::Custom(span) => span,
+        }
+    }
+
+    /// How the period stands in an address: `d1`, `d7`, `d30`, `mtd`, `lm`, `all` or `2026-11-01_2026-11-23`.
+    pub fn to_param(self) -> String {
+        match self {
+            Period::LastDay => "d1".into(),
+            Period::Last7 => "d7".into(),
+            Period::Last30 => "d30".into(),
+            Period::ThisMonth => "mtd".into(),
+            Period::LastMonth => "lm".into(),
+            Period::All => "all".into(),
+            Period::Custom(span) => format!("{}_{}", span.first, span.last),
+        }
+    }
+
+    /// Reads what [`Period::to_param`] wrote; `None` for anything else.
+    pub fn from_param(text: &str) -> Option<Period> {
+        if let Some(named) = Period::NAMED.into_iter().find(|p| p.to_param() == text) {
+            return Some(named);
+        }
+        let (first, last) = text.split_once('_')?;
+        Some(Period::Custom(Span::new(
+            Day::parse_iso(first)?,
+            Day::parse_iso(last)?,
+        )))
+    }
+}
+
+/// What a period is compared with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Comparison {
+    /// 环比: the days just before, as many of them. A whole calendar month compares with the month before.
+    #[default]
+    Previous,
+    /// The same weekdays before: moved back by the fewest whole weeks that do not overlap.
+    SameWeekday,
+    /// 同比, same weekdays a year ago: moved back by 364 days.
+    YearAgo,
+}
+
+impl Comparison {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Comparison; 3] = [
+        Comparison::Previous,
+        Comparison::SameWeekday,
+        Comparison::YearAgo,
+    ];
+
+    /// The days that a period is compared with.
+    ///
+    /// ```
+    /// use dianzhang::analytics::period::Comparison;
+    /// use dianzhang::model::time::{Day, Span};
+    /// let feb = Span::new(Day::from_ymd(2020, 2, 1).unwrap(), Day::from_ymd(2020, 2, 29).unwrap());
+    /// assert_eq!(Comparison::Previous.of(feb).first.to_string(), "2020-01-01");
+    /// assert_eq!(Comparison::SameWeekday.of(feb), feb.shifted(-35));
+    /// ```
+    pub fn of(self, span: Span) -> Span {
+        match self {
+            Comparison::Previous
+                if span.first == span.first.month_start() && span.last == span.last.month_end() =>
+            {
+                let end = span.first.plus(-1);
+                let months_days = span.first.0 - span.first.plus(-1).month_start().0;
+                // Several whole months compare with as many days; one month with the month before.
+                if span.first.month_end() == span.last {
+                    Span::new(span.first.plus(-months_days), end)
+                } else {
+                    span.shifted(-span.len_days())
+                }
+            }
+            Comparison::Previous => span.shifted(-span.len_days()),
+            Comparison::SameWeekday => span.shifted(-(span.len_days() + 6) / 7 * 7),
+            Comparison::YearAgo => span.shifted(-364),
+        }
+    }
+
+    /// How it stands in an address.
+    pub fn to_param(self) -> &'static str {
+        match self {
+            Comparison::Previous => "prev",
+            Comparison::SameWeekday => "week",
+            Comparison::YearAgo => "year",
+        }
+    }
+
+    /// Reads what [`Comparison::to_param`] wrote.
+    pub fn from_param(text: &str) -> Option<Comparison> {
+        Comparison::ALL.into_iter().find(|c| c.to_param() == text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse_iso(text).expect("a date")
+    }
+
+    #[test]
+    fn periods_count_back_from_the_data_not_from_a_clock() {
+        let data = Span::new(day("2020-01-05"), day("2020-03-10"));
+        assert_eq!(
+            Period::Last7.resolve(data),
+            Span::new(day("2020-03-04"), day("2020-03-10"))
+        );
+        assert_eq!(
+            Period::LastMonth.resolve(data),
+            Span::new(day("2020-02-01"), day("2020-02-29"))
+        );
+        assert_eq!(Period::ThisMonth.resolve(data).first, day("2020-03-01"));
+    }
+
+    #[test]
+    fn params_come_back() {
+        let custom = Period::Custom(Span::new(day("2020-02-01"), day("2020-02-29")));
+        for period in Period::NAMED.into_iter().chain([custom]) {
+            assert_eq!(Period::from_param(&period.to_param()), Some(period));
+        }
+        assert_eq!(Period::from_param("2020-02-31_2020-03-01"), None);
+    }
+
+    #[test]
+    fn same_weekdays_never_overlap_the_period() {
+        for len in 1..70 {
+            let span = Span::new(day("2020-02-01"), day("2020-02-01").plus(len - 1));
+            let base = Comparison::SameWeekday.of(span);
+            assert!(base.last < span.first);
+            assert_eq!(base.first.weekday(), span.first.weekday());
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What an import could not read, and where: the half of its answer that is not rows.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! issue_kinds {
+    ($($variant:ident $key:literal $severity:ident $zh:literal $en:literal;)*) => {
+        /// A way in which a file or a cell is not what it should be.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum IssueKind { $(#[doc = $en] $variant,)* }
+
+        impl IssueKind {
+            /// Every kind.
+            pub const ALL: &[IssueKind] = &[$(IssueKind::$variant,)*];
+
+            /// The name used in JSON and downloads.
+            pub fn key(self) -> &'static str {
+                match self { $(IssueKind::$variant => $key,)* }
+            }
+
+            /// How much it costs.
+            pub fn severity(self) -> Severity {
+                match self { $(IssueKind::$variant => Severity::$severity,)* }
+            }
+
+            /// What it means and what to do, in Chinese and English.
+            pub fn text(self) -> (&'static str, &'static str) {
+                match self { $(IssueKind::$variant => ($zh, $en),)* }
+            }
+        }
+    };
+}
+
+/// How much an issue costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The file as a whole could not be read.
+    Fatal,
+    /// A row was left out.
+    Row,
+    /// A cell was left empty.
+    Cell,
+    /// Nothing was lost; the reader should know.
+    Note,
+}
+
+issue_kinds! {
+    EmptyFile "empty_file" Fatal "文件是空的。请重新导出" "The file is empty. Export it again";
+    UnknownKind "unknown_kind" Fatal "认不出这是什么表：没有找到订单导出的表头。请在千牛「已卖出的宝贝 → 批量导出」下载订单报表，保存为 CSV" "Not a table we know: no header of an order export was found. Download the order report under 已卖出的宝贝 → 批量导出 as CSV";
+    Spreadsheet "spreadsheet" Fatal "这是 Excel 工作簿或压缩包，本版只读 CSV/TXT。请用 Excel 打开后另存为「CSV UTF-8」" "This is a workbook or an archive; this version reads CSV and text only. Open it in Excel and save as “CSV UTF-8”";
+    Binary "binary" Fatal "这不是表格文件。请选择订单导出的 CSV" "This is not a table. Choose the CSV of an order export";
+    NoRows "no_rows" Fatal "只有表头，没有数据行。请确认导出时选的时间段" "There is a header but no row. Check the period chosen for the export";
+    UnreadableFile "unreadable_file" Fatal "浏览器读不了这个文件（可能被移动、删除或正被占用）。请重新选择" "The browser cannot read this file (moved, deleted or in use?). Choose it again";
+    ReaderCrashed "reader_crashed" Fatal "读这个文件时程序出错，已跳过，其他文件不受影响。请把文件的表头发给我们" "The reader failed on this file and skipped it; nothing else is affected. Please send us its header";
+    MissingColumn "missing_column" Note "文件没有这一列，相关指标显示为 —" "The file lacks this column; metrics that need it show —";
+    MissingId "missing_id" Cell "没有订单编号：这些行仍计入，但以后再次导入无法合并" "No order id: the row counts, but later exports cannot update it";
+    DamagedId "damaged_id" Cell "订单编号被 Excel 改成科学计数（如 1.23E+18），已无法还原：这些行仍计入，但不与其他文件合并。请重新导出，不要用 Excel 另存" "Excel turned the order id into scientific notation; it is lost. The row counts but is never joined. Export again and do not re-save it in Excel";
+    BadMoney "bad_money" Cell "金额不是数字，按缺失处理" "Not an amount; left empty";
+    BadTime "bad_time" Cell "时间读不懂，按缺失处理" "Not a time; left empty";
+    BadCount "bad_count" Cell "不是整数，按缺失处理" "Not a whole number; left empty";
+    BadStatus "bad_status" Note "没见过的状态，按未知处理" "A status not seen before; taken as unknown";
+    UnknownPlace "unknown_place" Note "地址开头不是省份，归入「未知」" "The address does not start with a province; counted as unknown";
+    NoTime "no_time" Row "既没有创建时间也没有付款时间，这一行无法归到任何一天" "Neither a creation nor a payment time: the row belongs to no day";
+    RaggedRow "ragged_row" Row "字段数与表头不同，无法对齐，这一行没有读入" "The number of fields differs from the header and cannot be aligned; the row was left out";
+    ShortRow "short_row" Note "字段比表头少，缺的按空处理" "Fewer fields than the header; the missing ones are empty";
+    UnclosedQuote "unclosed_quote" Cell "引号没有配对，从这一行起按普通字符处理" "A quote is never closed; from this row on it is read as plain text";
+    MixedEncoding "mixed_encoding" Cell "这一格的编码与整个文件不同，已按另一种编码读出" "This cell is in another encoding than the file; read as that";
+    BadText "bad_text" Cell "有无法解码的字符，已替换为 �" "Bytes that are no text in any known encoding; replaced by �";
+    TruncatedFile "truncated_file" Note "最后一行不完整，文件可能没有下载完" "The last row is incomplete; the download may have been cut off";
+    DuplicateRow "duplicate_row" Note "同一订单在文件里出现多次，已按最新状态合并" "The same order stands in the file more than once; merged to its newest state";
+    NettedRefunds "netted_refunds" Note "「买家实际支付金额」已经扣掉退款（总金额 = 实付 + 退款），不再重复扣" "The paid amount is net of refunds already (total = paid + refund); they are not taken off twice";
+    FooterRow "footer_row" Note "合计/汇总行已跳过" "Total rows were passed over";
+    PaidOutsideRange "paid_outside_range" Note "付款时间在文件的创建时间段之外，按付款日计入" "Paid outside the file's range of creation days; counted on the day of payment";
+    OtherStore "other_store" Note "店铺名称与这个工作区里已有的不同，请确认没有导错店铺" "The shop name differs from what this workspace holds; make sure the file is of this store";
+}
+
+/// One kind of issue in one column of one file, with how often and where first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// What is wrong.
+    pub kind: IssueKind,
+    /// Line of the first case as a spreadsheet numbers it, from 1; 0 for the file as a whole.
+    pub row: u64,
+    /// Header of the column, empty when the row or file as a whole is meant.
+    pub column: String,
+    /// The first case's text, at most 24 characters, digits of long numbers hidden; empty where it could be personal.
+    pub sample: String,
+    /// Number of cases.
+    pub count: u64,
+}
+
+/// Collects issues while a file is read: one entry per kind and column.
+#[derive(Debug, Default)]
+pub struct IssueLog {
+    issues: Vec<Issue>,
+}
+
+impl IssueLog {
+    /// Notes one case.
+    pub fn add(&mut self, kind: IssueKind, row: u64, column: &str, sample: &str) {
+        self.add_many(kind, row, column, sample, 1);
+    }
+
+    /// Notes `count` cases of which the first stands at `row`.
+    pub fn add_many(&mut self, kind: IssueKind, row: u64, column: &str, sample: &str, count: u64) {
+        match self
+            .issues
+            .iter_mut()
+            .find(|i| i.kind == kind && i.column == column)
+        {
+            Some(issue) => issue.count += count,
+            None => {
+                self.issues.push(Issue {
+                    kind,
+                    row,
+                    column: column.to_owned(),
+                    sample: redacted(sample),
+                    count,
+                });
+            }
+        }
+    }
+
+    /// The issues, the gravest first, then by row.
+    pub fn into_issues(mut self) -> Vec<Issue> {
+        self.issues.sort_by(|a, b| {
+            (a.kind.severity(), a.row, a.kind, &a.column).cmp(&(
+                b.kind.severity(),
+                b.row,
+                b.kind,
+                &b.column,
+            ))
+        });
+        self.issues
+    }
+}
+
+/// Shortens a sample and hides the middle of long numbers, so that no phone and no id is kept by way of an issue.
+fn redacted(sample: &str) -> String {
+    let mut out = String::new();
+    let mut digits = 0;
+    for c in sample.trim().chars().take(24) {
+        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+        out.push(if digits > 4 { '*' } else { c });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases_of_one_kind_and_column_count_up_and_keep_the_first_place() {
+        let mut log = IssueLog::default();
+        log.add(IssueKind::BadMoney, 7, "总金额", "无退款申请");
+        log.add(IssueKind::BadMoney, 9, "总金额", "x");
+        log.add(IssueKind::EmptyFile, 0, "", "");
+        let issues = log.into_issues();
+        assert_eq!(issues[0].kind, IssueKind::EmptyFile);
+        assert_eq!(
+            (issues[1].row, issues[1].count, issues[1].sample.as_str()),
+            (7, 2, "无退款申请")
+        );
+    }
+
+    #[test]
+    fn a_phone_never_survives_in_a_sample() {
+        assert_eq!(redacted("电话13812345678"), "电话1381*******");
+    }
+}

@@ -1,0 +1,69 @@
+//! The exports that we can read, one file each. A kind is a declaration: which headers mean which column, how a cell of
+//! the column is read, and which headers carry personal data. To add a kind, copy one, and name it in [`ALL`].
+
+pub mod orders;
+
+/// Every kind, in the order in which a header is tried against them.
+pub const ALL: &[&Kind] = &[&orders::KIND];
+
+/// One kind of export.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its name in storage and JSON.
+    pub key: &'static str,
+    /// The columns that are kept.
+    pub fields: &'static [Field],
+    /// Columns of which a header must have at least `min_marks` to be of this kind.
+    pub marks: &'static [&'static str],
+    /// See `marks`.
+    pub min_marks: usize,
+    /// Headers of columns that carry personal data: dropped unread, named in the report.
+    pub personal: &'static [&'static str],
+}
+
+/// A column that is kept, and where it is found.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name in storage.
+    pub column: &'static str,
+    /// How a cell is read.
+    pub cell: Cell,
+    /// The headers that mean it, normalised (see [`crate::import::headers::normalised`]), the best first. The first one is
+    /// what the app calls the column.
+    pub headers: &'static [&'static str],
+    /// Whether the report names it when the file does not have it.
+    pub wanted: bool,
+}
+
+/// How a cell is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A long decimal identity.
+    Id,
+    /// Money in yuan, kept in 分.
+    Money,
+    /// A civil date and time.
+    Time,
+    /// A whole number.
+    Count,
+    /// A text with few different values, kept once each.
+    Name,
+    /// A person's account name, kept as a salted hash only.
+    Person,
+    /// The province at the head of an address.
+    Province,
+    /// The city of an address, and nothing finer.
+    City,
+    /// One of a list of states.
+    Status(&'static [(&'static str, u8)]),
+}
+
+impl Kind {
+    /// What the app calls a stored column: the header by which operators know it.
+    pub fn label(&self, column: &str) -> Option<&'static str> {
+        self.fields
+            .iter()
+            .find(|f| f.column == column)
+            .and_then(|f| f.headers.first().copied())
+    }
+}

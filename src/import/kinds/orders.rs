@@ -1,0 +1,264 @@
+//! The order list (千牛 → 已卖出的宝贝 → 批量导出 → 订单报表, `ExportOrderList*.csv`), one row per order, in every form seen
+//! from 2013 to 2026: 40, 41, 44, 54, 56 and 71 columns, and the freely chosen columns since 2024.
+
+use super::{Cell, Field, Kind};
+use crate::model::order::OrderStatus;
+
+/// Names of the stored columns.
+#[allow(missing_docs)]
+pub mod column {
+    pub const ORDER_ID: &str = "order_id";
+    pub const BUYER: &str = "buyer";
+    pub const CREATED_AT: &str = "created_at";
+    pub const PAID_AT: &str = "paid_at";
+    pub const SHIPPED_AT: &str = "shipped_at";
+    pub const RECEIVED_AT: &str = "received_at";
+    pub const ORDERED_FEN: &str = "ordered_fen";
+    /// Paid amount before refunds, whatever the file's own column meant.
+    pub const PAID_FEN: &str = "paid_fen";
+    pub const REFUND_FEN: &str = "refund_fen";
+    pub const GOODS_FEN: &str = "goods_fen";
+    pub const POSTAGE_FEN: &str = "postage_fen";
+    pub const SETTLED_FEN: &str = "settled_fen";
+    pub const STATUS: &str = "status";
+    pub const CLOSE_REASON: &str = "close_reason";
+    pub const PROVINCE: &str = "province";
+    pub const CITY: &str = "city";
+    pub const TITLE: &str = "title";
+    pub const UNITS: &str = "units";
+    pub const KINDS: &str = "kinds";
+    pub const SHOP: &str = "shop";
+    pub const TERMINAL: &str = "terminal";
+    pub const STAGES: &str = "stages";
+    pub const CARRIER: &str = "carrier";
+}
+
+/// The order list.
+pub static KIND: Kind = Kind {
+    key: "orders",
+    fields: FIELDS,
+    marks: &[
+        column::ORDER_ID,
+        column::ORDERED_FEN,
+        column::PAID_FEN,
+        column::CREATED_AT,
+        column::PAID_AT,
+        column::STATUS,
+        column::TITLE,
+        column::REFUND_FEN,
+        column::GOODS_FEN,
+    ],
+    min_marks: 4,
+    personal: &[
+        "买家支付宝账号",
+        "买家会员昵称",
+        "支付单号",
+        "支付详情",
+        "买家留言",
+        "主订单买家留言",
+        "收货人姓名",
+        "收件人",
+        "收货人",
+        "联系电话",
+        "联系手机",
+        "手机",
+        "电话",
+        "收货区",
+        "收货镇",
+        "收货街道",
+        "收货详细地址",
+        "收货邮编",
+        "邮编",
+        "物流单号",
+        "运单号",
+        "订单备注",
+        "商家备忘",
+        "商家备注",
+        "备注",
+        "备注标签",
+        "联系方式备注",
+        "发票抬头",
+        "修改后的收货地址",
+        "修改后的sku",
+        "虚拟号过期时间",
+        "旺旺昵称",
+    ],
+};
+
+const FIELDS: &[Field] = &[
+    field(
+        column::ORDER_ID,
+        Cell::Id,
+        true,
+        &[
+            "订单编号",
+            "主订单编号",
+            "订单号",
+            "淘宝订单编号",
+            "线上订单号",
+        ],
+    ),
+    field(
+        column::BUYER,
+        Cell::Person,
+        true,
+        &[
+            "买家会员名",
+            "买家会员名称",
+            "买家昵称",
+            "买家旺旺",
+            "客户网名",
+        ],
+    ),
+    field(
+        column::CREATED_AT,
+        Cell::Time,
+        true,
+        &[
+            "订单创建时间",
+            "买家下单时间",
+            "下单时间",
+            "拍下时间",
+            "创建时间",
+        ],
+    ),
+    field(
+        column::PAID_AT,
+        Cell::Time,
+        true,
+        &["订单付款时间", "买家付款时间", "付款时间", "支付时间"],
+    ),
+    field(
+        column::SHIPPED_AT,
+        Cell::Time,
+        false,
+        &["发货时间", "卖家发货时间"],
+    ),
+    field(column::RECEIVED_AT, Cell::Time, false, &["确认收货时间"]),
+    field(
+        column::ORDERED_FEN,
+        Cell::Money,
+        true,
+        &["总金额", "订单总金额", "订单金额", "总金额(旧版)"],
+    ),
+    field(
+        column::PAID_FEN,
+        Cell::Money,
+        true,
+        &[
+            "买家实际支付金额",
+            "买家实付金额",
+            "实付金额",
+            "买家实付",
+            "实际支付金额",
+        ],
+    ),
+    field(
+        column::REFUND_FEN,
+        Cell::Money,
+        true,
+        &["退款金额", "买家退款金额", "退款总额"],
+    ),
+    field(
+        column::GOODS_FEN,
+        Cell::Money,
+        false,
+        &["买家应付货款", "应付货款"],
+    ),
+    field(
+        column::POSTAGE_FEN,
+        Cell::Money,
+        false,
+        &["买家应付邮费", "应付邮费", "邮费"],
+    ),
+    field(
+        column::SETTLED_FEN,
+        Cell::Money,
+        false,
+        &["确认收货打款金额", "打款商家金额"],
+    ),
+    field(
+        column::STATUS,
+        Cell::Status(STATUSES),
+        true,
+        &["订单状态", "交易状态"],
+    ),
+    field(
+        column::CLOSE_REASON,
+        Cell::Name,
+        false,
+        &["订单关闭原因", "关闭原因"],
+    ),
+    field(
+        column::PROVINCE,
+        Cell::Province,
+        true,
+        &[
+            "收货省份",
+            "收货地址",
+            "收货人地址",
+            "收货地区",
+            "省份",
+            "省",
+        ],
+    ),
+    field(
+        column::CITY,
+        Cell::City,
+        false,
+        &["收货市", "收货地址", "收货人地址", "收货地区", "城市"],
+    ),
+    field(
+        column::TITLE,
+        Cell::Name,
+        true,
+        &["宝贝标题", "商品标题", "标题"],
+    ),
+    field(
+        column::UNITS,
+        Cell::Count,
+        false,
+        &["宝贝总数量", "商品总数量", "购买数量"],
+    ),
+    field(column::KINDS, Cell::Count, false, &["宝贝种类", "商品种类"]),
+    field(column::SHOP, Cell::Name, false, &["店铺名称", "店铺"]),
+    field(column::TERMINAL, Cell::Name, false, &["是否手机订单"]),
+    field(column::STAGES, Cell::Name, false, &["分阶段订单信息"]),
+    field(column::CARRIER, Cell::Name, false, &["物流公司"]),
+];
+
+const fn field(
+    column: &'static str,
+    cell: Cell,
+    wanted: bool,
+    headers: &'static [&'static str],
+) -> Field {
+    Field {
+        column,
+        cell,
+        headers,
+        wanted,
+    }
+}
+
+/// Status texts, normalised: full-width punctuation made half-width.
+const STATUSES: &[(&str, u8)] = &[
+    ("等待买家付款", OrderStatus::AwaitingPayment as u8),
+    ("未付款", OrderStatus::AwaitingPayment as u8),
+    ("买家已付款,等待卖家发货", OrderStatus::Paid as u8),
+    ("等待卖家发货", OrderStatus::Paid as u8),
+    ("已付款", OrderStatus::Paid as u8),
+    ("卖家部分发货", OrderStatus::Shipped as u8),
+    ("卖家已发货,等待买家确认", OrderStatus::Shipped as u8),
+    ("卖家已发货", OrderStatus::Shipped as u8),
+    ("已发货", OrderStatus::Shipped as u8),
+    ("已收货", OrderStatus::Completed as u8),
+    ("已完成", OrderStatus::Completed as u8),
+    ("待评价", OrderStatus::Completed as u8),
+    ("已结算", OrderStatus::Completed as u8),
+    ("交易成功", OrderStatus::Completed as u8),
+    ("交易关闭", OrderStatus::Closed as u8),
+    ("已取消", OrderStatus::Closed as u8),
+    ("取消", OrderStatus::Closed as u8),
+    ("退款成功", OrderStatus::Closed as u8),
+];

@@ -1,0 +1,73 @@
+//! What an import says about a file, beside its rows.
+
+use crate::import::issues::{Issue, IssueKind, Severity};
+use crate::model::time::Span;
+use serde::{Deserialize, Serialize};
+
+/// Everything that is known about a file after it was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReport {
+    /// File name.
+    pub file: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// The export that it is (`orders`), or `None` when it is none that we know.
+    pub kind: Option<String>,
+    /// `utf-8`, `utf-8-bom`, `gb18030`, `utf-16le`, `utf-16be`.
+    pub encoding: String,
+    /// `,`, a tab, `;`, …
+    pub delimiter: String,
+    /// Line of the header, from 1; 0 when there is none.
+    pub header_row: u64,
+    /// Headers as the file has them, blanks trimmed, of the columns that are kept.
+    pub columns: Vec<String>,
+    /// Headers of columns that carry personal data and were dropped unread.
+    pub dropped: Vec<String>,
+    /// Stored columns of the kind that the file does not have.
+    pub lacking: Vec<String>,
+    /// Records below the header, footers not counted.
+    pub rows: u64,
+    /// Rows taken in.
+    pub accepted: u64,
+    /// Rows that repeat an order of the same file.
+    pub repeated: u64,
+    /// Orders that the workspace did not have before.
+    pub new_orders: u64,
+    /// Orders that the workspace had, and whose state this file changed.
+    pub updated_orders: u64,
+    /// First to last day of creation.
+    pub span: Option<Span>,
+    /// What could not be read, and where.
+    pub issues: Vec<Issue>,
+    /// Whether the paid amounts were net of refunds.
+    pub netted_refunds: bool,
+    /// The shop that the file names, when it names one.
+    pub shop: Option<String>,
+    /// The same file (by content) is there already: nothing was stored.
+    pub already_there: bool,
+}
+
+impl FileReport {
+    /// A report that says one thing: the file could not be read.
+    pub fn unreadable(file: &str, bytes: u64, kind: IssueKind) -> FileReport {
+        FileReport {
+            file: file.to_owned(),
+            bytes,
+            issues: vec![Issue {
+                kind,
+                row: 0,
+                column: String::new(),
+                sample: String::new(),
+                count: 1,
+            }],
+            ..FileReport::default()
+        }
+    }
+
+    /// Whether nothing of the file could be used.
+    pub fn is_fatal(&self) -> bool {
+        self.issues
+            .iter()
+            .any(|i| i.kind.severity() == Severity::Fatal)
+    }
+}

@@ -1,0 +1,6 @@
+//! scaffold
+pub mod analytics;
+pub mod i18n;
+pub mod import;
+pub mod model;
+pub mod protocol;

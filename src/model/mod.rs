@@ -1,0 +1,7 @@
+//! Plain types that every other room speaks in: days, provinces, the states of an order.
+//!
+//! Nothing here reads a file, draws, or knows a browser.
+
+pub mod order;
+pub mod place;
+pub mod time;

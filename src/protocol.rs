@@ -1,0 +1,211 @@
+//! What the page and the worker say to each other: plain data, as JSON text. Files travel beside a message as browser
+//! objects; rows never travel at all.
+
+use crate::analytics::board::Board;
+use crate::analytics::coverage::Coverage;
+use crate::analytics::period::{Comparison, Period};
+use crate::import::report::FileReport;
+use crate::model::time::{Civil, Span};
+use serde::{Deserialize, Serialize};
+
+/// Names the build that a wasm file belongs to: the page refuses a worker of another build.
+pub const BUILD: &str = match option_env!("DIANZHANG_BUILD") {
+    Some(id) => id,
+    None => "dev",
+};
+
+/// The identity of a workspace, one per store.
+pub type WorkspaceId = u32;
+
+/// The identity of a stored import within its workspace, counting up.
+pub type SegmentId = u32;
+
+/// A question or an order from the page, answered by a [`FromWorker::Answer`] with the same `id`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ToWorker {
+    /// Counts up in the page.
+    pub id: u32,
+    /// What is asked.
+    pub request: Request,
+}
+
+/// What the page can ask of the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Open the store and a workspace (the one last used when `None`). First message of a worker's life.
+    Open {
+        /// The workspace to open.
+        workspace: Option<WorkspaceId>,
+    },
+    /// Read the files that travel with the message, one after the other, each stored before the next is begun.
+    Import {
+        /// The wall clock of the page.
+        now: Civil,
+    },
+    /// Stop reading; what is stored stays, the file being read is dropped.
+    CancelImport,
+    /// Take an import back out. Answered by `Done`; [`Request::Restore`] brings it back.
+    Undo {
+        /// The import.
+        segment: SegmentId,
+    },
+    /// Bring back the import that was taken out last in this session.
+    Restore {
+        /// The import.
+        segment: SegmentId,
+    },
+    /// Make the demo store, or make it anew, and open it.
+    LoadDemo {
+        /// The wall clock of the page: the demo's data end the day before.
+        now: Civil,
+    },
+    /// Make an empty workspace and open it.
+    CreateWorkspace {
+        /// The store's name.
+        name: String,
+        /// The wall clock of the page.
+        now: Civil,
+    },
+    /// Open another workspace.
+    OpenWorkspace {
+        /// The workspace.
+        workspace: WorkspaceId,
+    },
+    /// Give a workspace another name.
+    RenameWorkspace {
+        /// The workspace.
+        workspace: WorkspaceId,
+        /// Its new name.
+        name: String,
+    },
+    /// Remove a workspace and everything in it, for good.
+    DeleteWorkspace {
+        /// The workspace.
+        workspace: WorkspaceId,
+    },
+    /// The daily board.
+    Board(BoardQuery),
+}
+
+/// What the daily board is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct BoardQuery {
+    /// The days.
+    pub period: Period,
+    /// What they are compared with in chart and table.
+    pub comparison: Comparison,
+}
+
+/// What the worker says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// The worker runs and takes requests.
+    Ready {
+        /// Its build, see [`BUILD`].
+        build: String,
+    },
+    /// The answer to a request.
+    Answer {
+        /// The request's `id`.
+        id: u32,
+        /// What came of it.
+        outcome: Result<Answer, Failure>,
+    },
+    /// The state changed; everything that was asked before may be out of date.
+    Changed(Overview),
+    /// How far the reading of a file has come.
+    Progress(Progress),
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// It is done, and stored where it had to be.
+    Done,
+    /// What came of each file of an import, in the order in which they were given; fewer when it was cancelled.
+    Imported(Vec<FileReport>),
+    /// The daily board; `None` when the workspace holds no order.
+    Board(Option<Box<Board>>),
+}
+
+/// Why a request could not be answered. Nothing that was stored before is lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// The browser refuses to store (private mode, blocked, full): its own words.
+    Storage(String),
+    /// The browser's storage is full.
+    QuotaExceeded,
+    /// The thing asked for is no longer there.
+    NotFound,
+    /// The stored data were written by a newer version of the app.
+    NewerSchema,
+    /// The worker stopped while it was at work on this file (or on none).
+    WorkerStopped {
+        /// The file being read.
+        file: Option<String>,
+    },
+}
+
+/// How far the reading of a file has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// The file's name.
+    pub file: String,
+    /// Its place among the files of this import, from 0.
+    pub index: usize,
+    /// How many files there are.
+    pub files: usize,
+    /// Bytes read.
+    pub read_bytes: u64,
+    /// Its size.
+    pub total_bytes: u64,
+    /// Rows read so far.
+    pub rows: u64,
+}
+
+/// Everything the page shows about what is there, without asking for numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    /// Counts up with every change: a view model made under another revision is out of date.
+    pub revision: u64,
+    /// All workspaces, in the order of their making.
+    pub workspaces: Vec<WorkspaceCard>,
+    /// The one that is open.
+    pub current: Option<WorkspaceId>,
+    /// The imports of the open workspace, newest first.
+    pub imports: Vec<ImportEntry>,
+    /// Days that its order files cover.
+    pub coverage: Coverage,
+    /// Different orders in it.
+    pub orders: u64,
+    /// Imports that could not be read back and were set aside; the rest works without them.
+    pub damaged: Vec<SegmentId>,
+    /// Whether the workspaces are kept in the browser; `false` when it refuses to and all lives in memory only.
+    pub stored: bool,
+}
+
+/// A workspace as the switcher shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkspaceCard {
+    /// Its identity.
+    pub id: WorkspaceId,
+    /// The store's name.
+    pub name: String,
+    /// Whether it is the demo store.
+    pub demo: bool,
+    /// Days from its first order to its last.
+    pub span: Option<Span>,
+    /// Bytes that its imports take in the browser.
+    pub stored_bytes: u64,
+}
+
+/// A stored import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportEntry {
+    /// Its identity.
+    pub segment: SegmentId,
+    /// When it was imported, by the page's clock.
+    pub imported_at: Civil,
+    /// What was read.
+    pub report: FileReport,
+}
