@@ -1,6 +1,13 @@
 //! scaffold
 pub mod analytics;
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+pub mod commands;
 pub mod i18n;
 pub mod import;
 pub mod model;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
+pub mod prefs;
 pub mod protocol;
+pub mod route;
