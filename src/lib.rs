@@ -1,13 +1,10 @@
 //! scaffold
 pub mod analytics;
-<<<<<<< HEAD
-pub mod charts;
-pub mod grid;
-=======
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod charts;
 pub mod commands;
->>>>>>> ui-frame
+pub mod grid;
 pub mod i18n;
 pub mod import;
 pub mod model;
@@ -15,8 +12,5 @@ pub mod model;
 pub mod platform;
 pub mod prefs;
 pub mod protocol;
-<<<<<<< HEAD
-pub mod screens;
-=======
 pub mod route;
->>>>>>> ui-frame
+pub mod screens;
