@@ -4,3 +4,5 @@ pub mod i18n;
 pub mod import;
 pub mod model;
 pub mod protocol;
+pub mod table;
+pub mod workspace;
