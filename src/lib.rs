@@ -14,3 +14,5 @@ pub mod prefs;
 pub mod protocol;
 pub mod route;
 pub mod screens;
+pub mod table;
+pub mod workspace;

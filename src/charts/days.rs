@@ -187,7 +187,7 @@ fn summary(board: &Board, lang: Lang) -> String {
     let covered: Vec<&DayRow> = board
         .days
         .iter()
-        .filter(|d| matches!(board.day_value(Metric::PaidNet, d), Value::Fen(_)))
+        .filter(|d| d.covered && matches!(board.day_value(Metric::PaidNet, d), Value::Fen(_)))
         .collect();
     let highest = covered.iter().rev().max_by_key(|d| d.tally.paid_net_fen());
     let lowest = covered.iter().min_by_key(|d| d.tally.paid_net_fen());

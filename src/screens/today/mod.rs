@@ -61,7 +61,7 @@ pub(crate) mod sample {
             refunded_orders,
             pay_wait_secs: paid_orders * 90,
             pay_wait_orders: paid_orders,
-            buyers: Some(paid_orders),
+            buyers: paid_orders,
         }
     }
 

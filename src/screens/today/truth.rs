@@ -26,7 +26,9 @@ pub fn truth(board: &Board, lang: Lang) -> Truth {
     let days_where = |is: fn(&DayRow) -> bool| -> Vec<Day> {
         board.days.iter().filter(|d| is(d)).map(|d| d.day).collect()
     };
-    let missing_days = days_where(|d| !d.covered);
+    // After the last day of the data there are only late payments of its orders: nothing is missing there.
+    let mut missing_days = days_where(|d| !d.covered);
+    missing_days.retain(|day| *day <= board.data.last);
     let empty_days = days_where(|d| d.covered && d.tally.orders == 0 && d.tally.paid_orders == 0);
     let mut missing = Vec::new();
     if !missing_days.is_empty() {
