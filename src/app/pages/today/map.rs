@@ -62,13 +62,13 @@ fn Readout(shown: Memo<Option<Map>>, pointed: RwSignal<Option<Province>>) -> imp
 
 fn square(square: Square, pointed: RwSignal<Option<Province>>) -> impl IntoView {
     let province = square.province;
-    let point = move |_| pointed.set(Some(province));
+    let point = move || pointed.set(Some(province));
     view! {
         <span
             class=format!("map-square {}", heat(square.step))
             class:pointed=move || pointed.get() == Some(province)
             style:grid-column=(square.column + 1).to_string() style:grid-row=(square.row + 1).to_string()
-            on:pointerenter=point on:click=point
+            on:pointerenter=move |_| point() on:click=move |_| point()
         >
             <b>{square.name}</b>
             <small>{square.share}</small>
