@@ -11,3 +11,5 @@ pub mod platform;
 pub mod prefs;
 pub mod protocol;
 pub mod route;
+pub mod table;
+pub mod workspace;

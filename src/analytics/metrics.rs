@@ -162,12 +162,10 @@ impl Metric {
             Metric::PaidNet => Value::Fen(t.paid_net_fen()),
             Metric::PaidGross => Value::Fen(t.paid_gross_fen),
             Metric::PaidOrders => Value::Count(t.paid_orders),
-            Metric::Buyers => buyers(t).map_or_else(no_buyers, Value::Count),
+            Metric::Buyers => Value::Count(t.buyers),
             Metric::PaymentRate => rate(t.paid_gross_fen, t.ordered_fen),
             Metric::CohortPaymentRate => rate(t.created_then_paid, t.orders),
-            Metric::SpendPerBuyer => {
-                buyers(t).map_or_else(no_buyers, |buyers| fen_per(t.paid_gross_fen, buyers))
-            }
+            Metric::SpendPerBuyer => fen_per(t.paid_gross_fen, t.buyers),
             Metric::SpendPerOrder => fen_per(t.paid_gross_fen, t.paid_orders),
             Metric::RefundAmount => Value::Fen(t.refund_fen),
             Metric::RefundedOrders => Value::Count(t.refunded_orders),
@@ -183,18 +181,6 @@ impl Metric {
             },
         }
     }
-}
-
-fn buyers(tally: &Tally) -> Option<i64> {
-    if tally.paid_orders == 0 {
-        Some(0)
-    } else {
-        tally.buyers
-    }
-}
-
-fn no_buyers() -> Value {
-    Value::Absent(Absent::NoColumn(column::BUYER.to_owned()))
 }
 
 fn rate(num: i64, den: i64) -> Value {

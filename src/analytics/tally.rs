@@ -1,5 +1,7 @@
 //! What is counted over any set of orders: a day, an hour, a province, a period.
 
+use crate::workspace::orders::Order;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 /// Sums and counts over a set of orders. Every metric of the order files is a quotient or a field of this.
@@ -28,14 +30,65 @@ pub struct Tally {
     pub pay_wait_secs: i64,
     /// Orders paid whose creation time is known too.
     pub pay_wait_orders: i64,
-    /// Different buyers among the orders paid; `None` where an order does not say who bought, or where the set was not
-    /// asked for buyers. Buyers of two sets do not add up.
-    pub buyers: Option<i64>,
+    /// Different buyers among the orders paid. Buyers of two sets do not add up.
+    pub buyers: i64,
 }
 
 impl Tally {
     /// Paid amount after refunds, in 分.
     pub fn paid_net_fen(&self) -> i64 {
         self.paid_gross_fen - self.refund_fen
+    }
+}
+
+/// Counts orders into a [`Tally`] while they go by.
+#[derive(Clone, Debug, Default)]
+pub struct Counter {
+    tally: Tally,
+    buyers: FxHashSet<u64>,
+}
+
+impl Counter {
+    /// Counts an order whose creation, payment or both fall into the set.
+    pub fn add(&mut self, order: &Order, created: bool, paid: bool) {
+        if created {
+            self.created(order);
+        }
+        if paid {
+            self.paid(order);
+        }
+    }
+
+    /// Counts an order that was created in the set.
+    pub fn created(&mut self, order: &Order) {
+        let t = &mut self.tally;
+        t.orders += 1;
+        t.ordered_fen += order.ordered_fen;
+        t.created_then_paid += i64::from(order.paid.is_some());
+        t.created_then_refunded += i64::from(order.refund_fen > 0);
+    }
+
+    /// Counts an order that was paid in the set.
+    pub fn paid(&mut self, order: &Order) {
+        let t = &mut self.tally;
+        t.paid_orders += 1;
+        t.paid_gross_fen += order.paid_gross_fen;
+        t.refund_fen += order.refund_fen;
+        t.refunded_orders += i64::from(order.refund_fen > 0);
+        if let (Some(created), Some(paid)) = (order.created, order.paid) {
+            t.pay_wait_secs += i64::from(paid) - i64::from(created);
+            t.pay_wait_orders += 1;
+        }
+        if order.buyer != 0 {
+            self.buyers.insert(order.buyer);
+        }
+    }
+
+    /// What was counted.
+    pub fn finish(self) -> Tally {
+        Tally {
+            buyers: self.buyers.len() as i64,
+            ..self.tally
+        }
     }
 }

@@ -66,6 +66,7 @@ issue_kinds! {
     ShortRow "short_row" Note "字段比表头少，缺的按空处理" "Fewer fields than the header; the missing ones are empty";
     UnclosedQuote "unclosed_quote" Cell "引号没有配对，从这一行起按普通字符处理" "A quote is never closed; from this row on it is read as plain text";
     MixedEncoding "mixed_encoding" Cell "这一格的编码与整个文件不同，已按另一种编码读出" "This cell is in another encoding than the file; read as that";
+    MaskedBuyer "masked_buyer" Cell "买家会员名被平台打码（含 *），无法区分买家，买家数和客单价显示为 —" "The platform masked the buyers' names (*): buyers cannot be told apart, their metrics show —";
     BadText "bad_text" Cell "有无法解码的字符，已替换为 �" "Bytes that are no text in any known encoding; replaced by �";
     TruncatedFile "truncated_file" Note "最后一行不完整，文件可能没有下载完" "The last row is incomplete; the download may have been cut off";
     DuplicateRow "duplicate_row" Note "同一订单在文件里出现多次，已按最新状态合并" "The same order stands in the file more than once; merged to its newest state";

@@ -1,5 +1,13 @@
 //! From the bytes of an exported file to typed columns, plus located issues for whatever could not be read.
 
+pub mod cells;
+pub mod columns;
+pub mod encoding;
+pub mod headers;
 pub mod issues;
 pub mod kinds;
+pub mod raw;
+pub mod reader;
+pub mod records;
 pub mod report;
+pub mod sniff;

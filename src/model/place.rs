@@ -136,9 +136,16 @@ impl Province {
 /// assert_eq!(city_of_address("广东省 深圳市 南山区 某某路1号"), Some("深圳市"));
 /// assert_eq!(city_of_address("上海 上海市 浦东新区 某某路1号"), Some("上海市"));
 /// assert_eq!(city_of_address("广东省深圳市南山区某某路1号"), None);
+/// assert_eq!(city_of_address("深圳市"), Some("深圳市"));
 /// ```
 pub fn city_of_address(address: &str) -> Option<&str> {
-    let city = address.split_whitespace().nth(1)?;
+    let mut words = address.split_whitespace();
+    let city = match (words.next()?, words.next()) {
+        (_, Some(second)) => second,
+        // A column of its own for the city: one short word, not an address written without blanks.
+        (only, None) if only.chars().count() <= 5 => only,
+        _ => return None,
+    };
     let named = ["市", "州", "盟", "地区", "县", "区"]
         .iter()
         .any(|end| city.ends_with(end));

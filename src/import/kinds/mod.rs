@@ -3,6 +3,9 @@
 
 pub mod orders;
 
+use crate::import::issues::IssueLog;
+use crate::table::{Column, Table};
+
 /// Every kind, in the order in which a header is tried against them.
 pub const ALL: &[&Kind] = &[&orders::KIND];
 
@@ -10,7 +13,7 @@ pub const ALL: &[&Kind] = &[&orders::KIND];
 #[derive(Debug)]
 pub struct Kind {
     /// Its name in storage and JSON.
-    pub key: &'static str,
+    pub name: &'static str,
     /// The columns that are kept.
     pub fields: &'static [Field],
     /// Columns of which a header must have at least `min_marks` to be of this kind.
@@ -19,6 +22,25 @@ pub struct Kind {
     pub min_marks: usize,
     /// Headers of columns that carry personal data: dropped unread, named in the report.
     pub personal: &'static [&'static str],
+    /// The column by which rows of several files are the same thing.
+    pub key: &'static str,
+    /// The column of times that says which days a file covers.
+    pub span_column: Option<&'static str>,
+    /// The column that names the shop.
+    pub shop_column: Option<&'static str>,
+    /// Finishes the columns of a file once all of it is read.
+    pub settle: fn(&mut Draft, &mut IssueLog),
+    /// Whether a row of the second table is a newer state than the row of the first that has the same key.
+    pub is_newer: fn(&Table, usize, &Table, usize) -> bool,
+}
+
+/// The columns of one file between reading and storing.
+#[derive(Debug)]
+pub struct Draft {
+    /// Columns under their stored names, all of equal length.
+    pub columns: Vec<(&'static str, Column)>,
+    /// The line of each row as a spreadsheet numbers it.
+    pub lines: Vec<u32>,
 }
 
 /// A column that is kept, and where it is found.
@@ -56,6 +78,32 @@ pub enum Cell {
     City,
     /// One of a list of states.
     Status(&'static [(&'static str, u8)]),
+}
+
+impl Draft {
+    /// Whether the file has the column.
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|(name, _)| *name == column)
+    }
+
+    /// A column to be changed in place.
+    pub fn column_mut(&mut self, column: &str) -> Option<&mut Column> {
+        self.columns
+            .iter_mut()
+            .find(|(name, _)| *name == column)
+            .map(|(_, c)| c)
+    }
+
+    /// Keeps the rows that the test wants, by index.
+    pub fn retain(&mut self, wanted: impl Fn(usize) -> bool) {
+        let rows: Vec<usize> = (0..self.lines.len()).filter(|&row| wanted(row)).collect();
+        if rows.len() < self.lines.len() {
+            for (_, column) in &mut self.columns {
+                *column = column.take(&rows);
+            }
+            self.lines = rows.iter().map(|&row| self.lines[row]).collect();
+        }
+    }
 }
 
 impl Kind {

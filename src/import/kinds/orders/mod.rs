@@ -1,6 +1,9 @@
 //! The order list (千牛 → 已卖出的宝贝 → 批量导出 → 订单报表, `ExportOrderList*.csv`), one row per order, in every form seen
 //! from 2013 to 2026: 40, 41, 44, 54, 56 and 71 columns, and the freely chosen columns since 2024.
 
+mod newest;
+mod settle;
+
 use super::{Cell, Field, Kind};
 use crate::model::order::OrderStatus;
 
@@ -14,8 +17,10 @@ pub mod column {
     pub const SHIPPED_AT: &str = "shipped_at";
     pub const RECEIVED_AT: &str = "received_at";
     pub const ORDERED_FEN: &str = "ordered_fen";
-    /// Paid amount before refunds, whatever the file's own column meant.
+    /// As the file has it; see `PAID_BASIS`.
     pub const PAID_FEN: &str = "paid_fen";
+    /// Whether the paid amount has refunds taken off, a code of [`super::PaidBasis`]. Worked out, not read.
+    pub const PAID_BASIS: &str = "paid_basis";
     pub const REFUND_FEN: &str = "refund_fen";
     pub const GOODS_FEN: &str = "goods_fen";
     pub const POSTAGE_FEN: &str = "postage_fen";
@@ -33,9 +38,24 @@ pub mod column {
     pub const CARRIER: &str = "carrier";
 }
 
+/// What 买家实际支付金额 means in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum PaidBasis {
+    /// Refunds are not taken off.
+    Gross = 1,
+    /// Refunds are taken off already, as the platform does it.
+    Net = 2,
+}
+
 /// The order list.
 pub static KIND: Kind = Kind {
-    key: "orders",
+    name: "orders",
+    key: column::ORDER_ID,
+    span_column: Some(column::CREATED_AT),
+    shop_column: Some(column::SHOP),
+    settle: settle::settle,
+    is_newer: newest::is_newer,
     fields: FIELDS,
     marks: &[
         column::ORDER_ID,

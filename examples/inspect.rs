@@ -1,0 +1,179 @@
+//! Reads order exports natively, through the same import and core as the app, and prints one JSON object.
+//!
+//! ```text
+//! cargo run --release --example inspect -- FILE…
+//! cargo run --release --example inspect -- --table OUT.csv FILE
+//! ```
+//!
+//! The second form writes the raw table that was recognised, header and records, as plain CSV.
+
+use dianzhang::analytics::board::board;
+use dianzhang::analytics::coverage::Coverage;
+use dianzhang::analytics::period::Period;
+use dianzhang::analytics::tally::Tally;
+use dianzhang::import::issues::Issue;
+use dianzhang::import::raw::raw_table;
+use dianzhang::import::reader::{FileReader, Imported};
+use dianzhang::protocol::BoardQuery;
+use dianzhang::workspace::orders::Orders;
+use serde_json::{Value, json};
+use std::io::Read;
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let done = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => Err("usage: inspect FILE… | inspect --table OUT.csv FILE".to_owned()),
+        ["--table", out, file] => write_table(out, file),
+        _ => inspect(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn inspect(files: &[String]) -> Result<(), String> {
+    let mut orders = Orders::default();
+    let mut spans = Vec::new();
+    let mut seen = Vec::new();
+    let mut reports = Vec::new();
+    for file in files {
+        let mut imported = read(file)?;
+        let report = &mut imported.report;
+        report.already_there = seen.contains(&imported.fingerprint);
+        seen.push(imported.fingerprint);
+        if let Some(table) = imported.table.filter(|_| !report.already_there) {
+            let merged = orders.add(&table, &report.lacking);
+            report.new_orders = merged.added;
+            report.updated_orders = merged.changed;
+            spans.extend(report.span);
+        }
+        reports.push(json!({
+            "file": report.file,
+            "bytes": report.bytes,
+            "kind": report.kind,
+            "encoding": report.encoding,
+            "delimiter": report.delimiter,
+            "header_row": report.header_row,
+            "columns": report.columns,
+            "dropped": report.dropped,
+            "rows": report.rows,
+            "accepted": report.accepted,
+            "repeated": report.repeated,
+            "new_orders": report.new_orders,
+            "updated_orders": report.updated_orders,
+            "already_there": report.already_there,
+            "issues": report.issues.iter().map(issue).collect::<Vec<_>>(),
+        }));
+    }
+    let output = json!({ "files": reports, "totals": totals(&orders, &Coverage::of(spans)) });
+    println!(
+        "{}",
+        serde_json::to_string_pretty(&output).map_err(|e| e.to_string())?
+    );
+    Ok(())
+}
+
+fn issue(issue: &Issue) -> Value {
+    json!({
+        "kind": issue.kind.key(),
+        "severity": issue.kind.severity(),
+        "row": issue.row,
+        "column": issue.column,
+        "sample": issue.sample,
+        "count": issue.count,
+    })
+}
+
+fn totals(orders: &Orders, coverage: &Coverage) -> Value {
+    let query = BoardQuery {
+        period: Period::All,
+        ..BoardQuery::default()
+    };
+    let Some(board) = board(orders.columns(), coverage, query) else {
+        return json!({ "orders": orders.len() });
+    };
+    let exported: i64 = orders
+        .columns()
+        .iter()
+        .filter(|o| o.paid.is_some())
+        .map(|o| o.paid_as_exported_fen)
+        .sum();
+    let t = &board.total;
+    let tally = |t: &Tally| {
+        json!({
+            "orders": t.orders,
+            "ordered_fen": t.ordered_fen,
+            "paid_orders": t.paid_orders,
+            "paid_fen": t.paid_net_fen(),
+            "paid_gross_fen": t.paid_gross_fen,
+            "refund_fen": t.refund_fen,
+            "refunded_orders": t.refunded_orders,
+        })
+    };
+    let by_day: serde_json::Map<String, Value> = board
+        .days
+        .iter()
+        .filter(|row| row.tally.orders + row.tally.paid_orders > 0)
+        .map(|row| (row.day.to_string(), tally(&row.tally)))
+        .collect();
+    let by_province: serde_json::Map<String, Value> = board
+        .provinces
+        .iter()
+        .map(|row| (row.province.zh().to_owned(), tally(&row.tally)))
+        .collect();
+    json!({
+        "orders": orders.len(),
+        "first_day": coverage.range().map(|s| s.first.to_string()),
+        "last_day": coverage.range().map(|s| s.last.to_string()),
+        "ordered_fen": t.ordered_fen,
+        "paid_orders": t.paid_orders,
+        "paid_fen": exported,
+        "paid_net_fen": t.paid_net_fen(),
+        "paid_gross_fen": t.paid_gross_fen,
+        "refund_fen": t.refund_fen,
+        "refunded_orders": t.refunded_orders,
+        "buyers": if board.lacking.iter().any(|l| l == "buyer") { Value::Null } else { json!(t.buyers) },
+        "mean_pay_minutes": (t.pay_wait_orders > 0).then(|| t.pay_wait_secs as f64 / t.pay_wait_orders as f64 / 60.0),
+        "by_day": by_day,
+        "by_hour": board.hours.iter().map(tally).collect::<Vec<_>>(),
+        "by_province": by_province,
+    })
+}
+
+fn read(file: &str) -> Result<Imported, String> {
+    let path = Path::new(file);
+    let name = path
+        .file_name()
+        .map_or(file.into(), |n| n.to_string_lossy());
+    let mut input = std::fs::File::open(path).map_err(|e| format!("{file}: {e}"))?;
+    let size = input.metadata().map_or(0, |m| m.len());
+    // The salt only has to be the same for all files of one run.
+    let mut reader = FileReader::new(&name, size, *b"inspect inspect!");
+    let mut piece = vec![0; 1 << 20];
+    loop {
+        match input.read(&mut piece).map_err(|e| format!("{file}: {e}"))? {
+            0 => return Ok(reader.finish()),
+            n => reader.feed(&piece[..n]),
+        }
+    }
+}
+
+fn write_table(out: &str, file: &str) -> Result<(), String> {
+    let bytes = std::fs::read(file).map_err(|e| format!("{file}: {e}"))?;
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_path(out)
+        .map_err(|e| format!("{out}: {e}"))?;
+    for record in raw_table(&bytes) {
+        writer
+            .write_record(&record)
+            .map_err(|e| format!("{out}: {e}"))?;
+    }
+    writer.flush().map_err(|e| format!("{out}: {e}"))
+}

@@ -1,0 +1,377 @@
+//! Gathers the cells of one column into typed values, and notes what it cannot read.
+
+use crate::import::cells::{self, Id, Reading};
+use crate::import::encoding::{CellEncoding, Fidelity};
+use crate::import::issues::{IssueKind, IssueLog};
+use crate::import::kinds::{Cell, Field};
+use crate::model::place::{Province, city_of_address};
+use crate::table::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
+use rustc_hash::FxHashMap;
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
+
+/// The secret of a workspace under which buyers' names are hashed.
+pub type Salt = [u8; 16];
+
+/// Set in every identity that is not the file's own number: no real one is that large.
+pub const MADE_UP: u64 = 1 << 63;
+
+/// A column while its file is read.
+pub struct ColumnBuilder {
+    field: &'static Field,
+    header: String,
+    encoding: CellEncoding,
+    salt: Salt,
+    column: Column,
+    /// Codes by the raw bytes of cells seen before: each different cell is decoded once.
+    seen: FxHashMap<Vec<u8>, u32>,
+}
+
+impl ColumnBuilder {
+    /// For a field of a kind that stands under this header.
+    pub fn new(
+        field: &'static Field,
+        header: &str,
+        encoding: CellEncoding,
+        salt: Salt,
+    ) -> ColumnBuilder {
+        let column = match field.cell {
+            Cell::Id | Cell::Person => Column::U64(Vec::new()),
+            Cell::Money => Column::I64(Vec::new()),
+            Cell::Time | Cell::Count => Column::U32(Vec::new()),
+            Cell::Province | Cell::Status(_) => Column::U8(Vec::new()),
+            Cell::Name | Cell::City => Column::Names {
+                codes: Vec::new(),
+                names: Names::default(),
+            },
+        };
+        ColumnBuilder {
+            field,
+            header: header.trim().to_owned(),
+            encoding,
+            salt,
+            column,
+            seen: FxHashMap::default(),
+        }
+    }
+
+    /// Reads the cell of the next row; `None` where the record is too short to have one.
+    pub fn push(&mut self, cell: Option<&[u8]>, line: u64, issues: &mut IssueLog) {
+        let cell = cell.unwrap_or_default();
+        let encoding = self.encoding;
+        match self.field.cell {
+            Cell::Id => self.push_id(cell, line, issues),
+            Cell::Person => self.push_person(cell, line, issues),
+            Cell::Money => {
+                let value = self.checked(
+                    cells::money(cell, encoding),
+                    IssueKind::BadMoney,
+                    cell,
+                    line,
+                    issues,
+                );
+                self.push_i64(value.unwrap_or(NULL_I64));
+            }
+            Cell::Time => {
+                let value = self.checked(
+                    cells::time(cell, encoding),
+                    IssueKind::BadTime,
+                    cell,
+                    line,
+                    issues,
+                );
+                self.push_u32(value.map_or(NULL_U32, |at| at.0));
+            }
+            Cell::Count => {
+                let value = self.checked(
+                    cells::count(cell, encoding),
+                    IssueKind::BadCount,
+                    cell,
+                    line,
+                    issues,
+                );
+                self.push_u32(value.unwrap_or(NULL_U32));
+            }
+            Cell::Name => {
+                let code = self.code(cell, |this, cell| this.name(cell, line, issues));
+                self.push_code(code);
+            }
+            Cell::City => {
+                let code = self.code(down_to_city(cell), |this, cell| this.city(cell));
+                self.push_code(code);
+            }
+            Cell::Province => {
+                let code = self.code(down_to_city(cell), |this, cell| {
+                    this.province(cell, line, issues)
+                });
+                self.push_u8(code as u8);
+            }
+            Cell::Status(states) => {
+                let code = self.code(cell, |this, cell| this.status(states, cell, line, issues));
+                self.push_u8(code as u8);
+            }
+        }
+    }
+
+    /// The column's stored name, its header in the file, and its values.
+    pub fn finish(self) -> (&'static str, String, Column) {
+        (self.field.column, self.header, self.column)
+    }
+
+    fn checked<T>(
+        &self,
+        reading: Reading<T>,
+        bad: IssueKind,
+        cell: &[u8],
+        line: u64,
+        issues: &mut IssueLog,
+    ) -> Option<T> {
+        match reading {
+            Reading::Value(value) => Some(value),
+            Reading::Empty => None,
+            Reading::Bad => {
+                issues.add(
+                    bad,
+                    line,
+                    &self.header,
+                    &self.encoding.decode(cells::trimmed(cell)).0,
+                );
+                None
+            }
+        }
+    }
+
+    fn push_id(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) {
+        let id = match cells::id(cell) {
+            Id::Number(id) if id < MADE_UP => id,
+            Id::Number(_) | Id::Text => keyed_hash(&self.salt, cells::trimmed(cell)) | MADE_UP,
+            Id::Damaged => {
+                issues.add(
+                    IssueKind::DamagedId,
+                    line,
+                    &self.header,
+                    &self.encoding.decode(cells::trimmed(cell)).0,
+                );
+                0
+            }
+            Id::Empty => {
+                issues.add(IssueKind::MissingId, line, &self.header, "");
+                0
+            }
+        };
+        self.push_u64(id);
+    }
+
+    fn push_person(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) {
+        let (name, _) = self.encoding.decode(cells::trimmed(cell));
+        let name = name.trim();
+        let hash = if name.is_empty() {
+            0
+        } else if name.contains('*') {
+            issues.add(IssueKind::MaskedBuyer, line, &self.header, "");
+            0
+        } else {
+            keyed_hash(&self.salt, name.as_bytes()).max(1)
+        };
+        self.push_u64(hash);
+    }
+
+    /// The code that `read` gave this cell when it was first seen.
+    fn code(&mut self, cell: &[u8], read: impl FnOnce(&mut Self, &[u8]) -> u32) -> u32 {
+        if let Some(&code) = self.seen.get(cell) {
+            return code;
+        }
+        let code = read(self, cell);
+        self.seen.insert(cell.to_vec(), code);
+        code
+    }
+
+    fn name(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) -> u32 {
+        let (text, fidelity) = self.encoding.decode(cells::trimmed(cell));
+        match fidelity {
+            Fidelity::Exact => {}
+            Fidelity::Foreign => issues.add(IssueKind::MixedEncoding, line, &self.header, &text),
+            Fidelity::Lossy => issues.add(IssueKind::BadText, line, &self.header, &text),
+        }
+        let text = text.trim();
+        let Column::Names { names, .. } = &mut self.column else {
+            return NULL_CODE;
+        };
+        if text.is_empty() {
+            NULL_CODE
+        } else {
+            names.code(text)
+        }
+    }
+
+    fn city(&mut self, cell: &[u8]) -> u32 {
+        let (text, _) = self.encoding.decode(cells::trimmed(cell));
+        let Column::Names { names, .. } = &mut self.column else {
+            return NULL_CODE;
+        };
+        city_of_address(&text).map_or(NULL_CODE, |city| names.code(city))
+    }
+
+    fn province(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) -> u32 {
+        let (text, _) = self.encoding.decode(cells::trimmed(cell));
+        let province = Province::of_address(&text);
+        // No sample: what is no province may be a street.
+        if province.is_none() && !text.trim().is_empty() {
+            issues.add(IssueKind::UnknownPlace, line, &self.header, "");
+        }
+        u32::from(province.unwrap_or(Province::Unknown).code())
+    }
+
+    fn status(
+        &mut self,
+        states: &[(&str, u8)],
+        cell: &[u8],
+        line: u64,
+        issues: &mut IssueLog,
+    ) -> u32 {
+        let (text, _) = self.encoding.decode(cells::trimmed(cell));
+        let bare: String = text
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| if c == '，' { ',' } else { c })
+            .collect();
+        match states.iter().find(|(name, _)| *name == bare) {
+            Some((_, code)) => u32::from(*code),
+            None => {
+                if !bare.is_empty() {
+                    issues.add(IssueKind::BadStatus, line, &self.header, &text);
+                }
+                0
+            }
+        }
+    }
+
+    fn push_u8(&mut self, value: u8) {
+        if let Column::U8(values) = &mut self.column {
+            values.push(value);
+        }
+    }
+
+    fn push_u32(&mut self, value: u32) {
+        if let Column::U32(values) = &mut self.column {
+            values.push(value);
+        }
+    }
+
+    fn push_i64(&mut self, value: i64) {
+        if let Column::I64(values) = &mut self.column {
+            values.push(value);
+        }
+    }
+
+    fn push_u64(&mut self, value: u64) {
+        if let Column::U64(values) = &mut self.column {
+            values.push(value);
+        }
+    }
+
+    fn push_code(&mut self, code: u32) {
+        if let Column::Names { codes, .. } = &mut self.column {
+            codes.push(code);
+        }
+    }
+}
+
+/// The part of an address up to the end of its second word: province and city. The rest is never looked at.
+fn down_to_city(address: &[u8]) -> &[u8] {
+    let start = address.len() - address.trim_ascii_start().len();
+    let mut words = 0;
+    for (i, window) in address.windows(2).enumerate().skip(start) {
+        if window[0] != b' ' && window[1] == b' ' {
+            words += 1;
+            if words == 2 {
+                return &address[..=i];
+            }
+        }
+    }
+    address
+}
+
+fn keyed_hash(salt: &Salt, bytes: &[u8]) -> u64 {
+    let mut hasher = SipHasher13::new_with_key(salt);
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::kinds::orders::{KIND, column};
+
+    fn build(column: &str, cells: &[&str]) -> (Column, IssueLog) {
+        let field = KIND
+            .fields
+            .iter()
+            .find(|f| f.column == column)
+            .expect("a field");
+        let mut builder = ColumnBuilder::new(field, field.headers[0], CellEncoding::Utf8, [7; 16]);
+        let mut issues = IssueLog::default();
+        for (i, cell) in cells.iter().enumerate() {
+            builder.push(Some(cell.as_bytes()), i as u64 + 2, &mut issues);
+        }
+        (builder.finish().2, issues)
+    }
+
+    #[test]
+    fn addresses_end_at_the_city() {
+        assert_eq!(down_to_city(b"GD SZ street 1"), b"GD SZ");
+        assert_eq!(down_to_city(b"  GD  SZ  street"), b"  GD  SZ");
+        assert_eq!(down_to_city(b"GD"), b"GD");
+        let (cities, _) = build(
+            column::CITY,
+            &[
+                "广东省 深圳市 南山区 科技路1号",
+                "广东省 深圳市 福田区 幸福里2号",
+            ],
+        );
+        let Column::Names { codes, names } = cities else {
+            panic!("names")
+        };
+        assert_eq!(
+            (codes, names.list()),
+            (vec![0, 0], &["深圳市".to_owned()][..])
+        );
+    }
+
+    #[test]
+    fn buyers_are_hashed_and_masked_ones_are_nobody() {
+        let (buyers, issues) = build(column::BUYER, &["小明的店", "小明的店 ", "t**1", ""]);
+        let Column::U64(hashes) = buyers else {
+            panic!("hashes")
+        };
+        assert_eq!(hashes[0], hashes[1]);
+        assert_ne!(hashes[0], 0);
+        assert_eq!(&hashes[2..], [0, 0]);
+        assert_eq!(issues.into_issues()[0].kind, IssueKind::MaskedBuyer);
+    }
+
+    #[test]
+    fn statuses_with_full_and_half_width_commas_are_the_same() {
+        let (status, issues) = build(
+            column::STATUS,
+            &[
+                "卖家已发货，等待买家确认",
+                "卖家已发货,等待买家确认",
+                "交易成功",
+                "新状态",
+            ],
+        );
+        assert_eq!(status, Column::U8(vec![3, 3, 4, 0]));
+        assert_eq!(issues.into_issues()[0].row, 5);
+    }
+
+    #[test]
+    fn an_unknown_place_leaves_no_sample() {
+        let (_, issues) = build(column::PROVINCE, &["人民路1号张三收"]);
+        let issue = &issues.into_issues()[0];
+        assert_eq!(
+            (issue.kind, issue.sample.as_str()),
+            (IssueKind::UnknownPlace, "")
+        );
+    }
+}

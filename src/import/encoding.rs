@@ -1,0 +1,249 @@
+//! Which encoding a file is in, and how its cells become text.
+//!
+//! In UTF-8 and in GB18030 the bytes of separators, quotes and line ends never occur inside a character (the trailing bytes
+//! of GB18030 are 0x30–0x39 and 0x40–0xFE, of which none is `,` `;` `"` `\t` `\n`). So records are split on bytes, and only
+//! the cells that are kept are ever decoded. UTF-16 has no such property and is turned into UTF-8 first.
+
+use encoding_rs::{CoderResult, Decoder, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+
+/// An encoding that the exports come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8 {
+        /// Whether it starts with EF BB BF.
+        bom: bool,
+    },
+    /// GB18030, of which GBK and GB2312 are parts.
+    Gb18030,
+    /// UTF-16, little-endian.
+    Utf16Le,
+    /// UTF-16, big-endian.
+    Utf16Be,
+}
+
+impl Encoding {
+    /// Recognises the encoding from the first bytes of a file, the more the better.
+    pub fn detect(head: &[u8]) -> Encoding {
+        match head {
+            [0xEF, 0xBB, 0xBF, ..] => return Encoding::Utf8 { bom: true },
+            [0xFF, 0xFE, ..] => return Encoding::Utf16Le,
+            [0xFE, 0xFF, ..] => return Encoding::Utf16Be,
+            _ => {}
+        }
+        if let Some(wide) = utf16_without_bom(head) {
+            return wide;
+        }
+        // Line by line, so that one broken or foreign cell does not decide for the file; the last line may be cut off.
+        let (mut utf8, mut gb18030) = (0, 0);
+        let whole = head
+            .iter()
+            .rposition(|&b| b == b'\n')
+            .map_or(head, |end| &head[..end]);
+        for line in whole.split(|&b| b == b'\n').filter(|line| !line.is_ascii()) {
+            if std::str::from_utf8(line).is_ok() {
+                utf8 += 1;
+            } else if GB18030
+                .decode_without_bom_handling_and_without_replacement(line)
+                .is_some()
+            {
+                gb18030 += 1;
+            }
+        }
+        if gb18030 > utf8 {
+            Encoding::Gb18030
+        } else {
+            Encoding::Utf8 { bom: false }
+        }
+    }
+
+    /// The name used in JSON and on the screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 { bom: true } => "utf-8-bom",
+            Encoding::Utf8 { bom: false } => "utf-8",
+            Encoding::Gb18030 => "gb18030",
+            Encoding::Utf16Le => "utf-16le",
+            Encoding::Utf16Be => "utf-16be",
+        }
+    }
+
+    /// The encoding in which bytes stand after [`Transcoder`].
+    pub fn of_cells(self) -> CellEncoding {
+        match self {
+            Encoding::Gb18030 => CellEncoding::Gb18030,
+            _ => CellEncoding::Utf8,
+        }
+    }
+}
+
+/// ASCII characters of UTF-16 have a zero in every second byte, and every export has plenty of digits and commas.
+fn utf16_without_bom(head: &[u8]) -> Option<Encoding> {
+    let zeros = |offset: usize| {
+        head.iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|&&b| b == 0)
+            .count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    let enough = head.len() / 10;
+    match (even, odd) {
+        (0, odd) if odd > enough => Some(Encoding::Utf16Le),
+        (even, 0) if even > enough => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// Brings a file, piece by piece, into a form that can be split on bytes.
+pub struct Transcoder {
+    decoder: Option<Decoder>,
+    bom_left: usize,
+}
+
+impl Transcoder {
+    /// For a file in this encoding.
+    pub fn new(encoding: Encoding) -> Transcoder {
+        let decoder = match encoding {
+            Encoding::Utf16Le => Some(UTF_16LE.new_decoder_with_bom_removal()),
+            Encoding::Utf16Be => Some(UTF_16BE.new_decoder_with_bom_removal()),
+            _ => None,
+        };
+        Transcoder {
+            decoder,
+            bom_left: if encoding == (Encoding::Utf8 { bom: true }) {
+                3
+            } else {
+                0
+            },
+        }
+    }
+
+    /// Appends the next piece of the file to `out`. `last` marks the end of the file.
+    pub fn push(&mut self, mut piece: &[u8], last: bool, out: &mut Vec<u8>) {
+        let Some(decoder) = &mut self.decoder else {
+            let skip = self.bom_left.min(piece.len());
+            self.bom_left -= skip;
+            out.extend_from_slice(&piece[skip..]);
+            return;
+        };
+        loop {
+            let start = out.len();
+            let room = decoder
+                .max_utf8_buffer_length(piece.len())
+                .unwrap_or(piece.len() * 3)
+                .max(16);
+            out.resize(start + room, 0);
+            let (result, read, written, _) = decoder.decode_to_utf8(piece, &mut out[start..], last);
+            out.truncate(start + written);
+            piece = &piece[read..];
+            if result == CoderResult::InputEmpty {
+                return;
+            }
+        }
+    }
+}
+
+/// The encoding of cells after the file was split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellEncoding {
+    /// UTF-8.
+    Utf8,
+    /// GB18030.
+    Gb18030,
+}
+
+/// How well a cell could be decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fidelity {
+    /// In the encoding of the file.
+    Exact,
+    /// Only in the other one.
+    Foreign,
+    /// In neither: unreadable bytes were replaced.
+    Lossy,
+}
+
+impl CellEncoding {
+    /// The text of a cell. A cell that is not in the file's encoding is tried in the other one: files are glued together
+    /// from several sources more often than one would think.
+    pub fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, Fidelity) {
+        let (own, other) = match self {
+            CellEncoding::Utf8 => (UTF_8, GB18030),
+            CellEncoding::Gb18030 => (GB18030, UTF_8),
+        };
+        if let Some(text) = own.decode_without_bom_handling_and_without_replacement(bytes) {
+            return (text, Fidelity::Exact);
+        }
+        match other.decode_without_bom_handling_and_without_replacement(bytes) {
+            Some(text) => (text, Fidelity::Foreign),
+            None => (own.decode_without_bom_handling(bytes).0, Fidelity::Lossy),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str, bom: bool) -> Vec<u8> {
+        bom.then_some(0xFEFF)
+            .into_iter()
+            .chain(text.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect()
+    }
+
+    #[test]
+    fn encodings_are_recognised_with_and_without_marks() {
+        let text = "订单编号,总金额\r\n1,2.50\r\n";
+        assert_eq!(
+            Encoding::detect(text.as_bytes()),
+            Encoding::Utf8 { bom: false }
+        );
+        assert_eq!(
+            Encoding::detect(&[b"\xEF\xBB\xBF", text.as_bytes()].concat()),
+            Encoding::Utf8 { bom: true }
+        );
+        assert_eq!(Encoding::detect(&GB18030.encode(text).0), Encoding::Gb18030);
+        assert_eq!(Encoding::detect(&utf16(text, true)), Encoding::Utf16Le);
+        assert_eq!(Encoding::detect(&utf16(text, false)), Encoding::Utf16Le);
+        assert_eq!(
+            Encoding::detect(b"a,b\n1,2\n"),
+            Encoding::Utf8 { bom: false }
+        );
+    }
+
+    #[test]
+    fn one_foreign_line_does_not_decide_for_the_file() {
+        let mut bytes = "订单编号,标题\n1,大衣\n2,围巾\n".as_bytes().to_vec();
+        bytes.extend_from_slice(&GB18030.encode("3,手套\n").0);
+        assert_eq!(Encoding::detect(&bytes), Encoding::Utf8 { bom: false });
+    }
+
+    #[test]
+    fn utf16_comes_through_in_pieces_of_any_size() {
+        let text = "订单编号\t标题\r\n1\t𠮷野家\r\n";
+        let bytes = utf16(text, true);
+        for size in 1..7 {
+            let mut transcoder = Transcoder::new(Encoding::Utf16Le);
+            let mut out = Vec::new();
+            for piece in bytes.chunks(size) {
+                transcoder.push(piece, false, &mut out);
+            }
+            transcoder.push(&[], true, &mut out);
+            assert_eq!(String::from_utf8(out).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn a_cell_in_another_encoding_is_read_as_that() {
+        let gb = GB18030.encode("连衣裙").0.into_owned();
+        assert_eq!(
+            CellEncoding::Utf8.decode(&gb),
+            ("连衣裙".into(), Fidelity::Foreign)
+        );
+        assert_eq!(CellEncoding::Utf8.decode(b"\xFF\xFF").1, Fidelity::Lossy);
+    }
+}

@@ -1,0 +1,261 @@
+//! What can only be said of an order file once all of it is read: whether its paid amounts are net of refunds, which rows
+//! belong to no day, which identities Excel has destroyed.
+
+use super::PaidBasis;
+use super::column::{
+    BUYER, CREATED_AT, GOODS_FEN, ORDER_ID, ORDERED_FEN, PAID_AT, PAID_BASIS, PAID_FEN,
+    POSTAGE_FEN, REFUND_FEN, STATUS,
+};
+use crate::import::columns::MADE_UP;
+use crate::import::issues::{IssueKind, IssueLog};
+use crate::import::kinds::Draft;
+use crate::model::order::OrderStatus;
+use crate::model::time::Civil;
+use crate::table::{Column, NULL_I64, NULL_U32};
+use rustc_hash::FxHashMap;
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
+
+/// Finishes the columns of an order file.
+pub fn settle(draft: &mut Draft, issues: &mut IssueLog) {
+    empty_amounts_are_zero(draft);
+    pay_time_from_status(draft);
+    drop_rows_without_a_day(draft, issues);
+    drop_rounded_ids(draft, issues);
+    make_up_missing_ids(draft);
+    drop_masked_buyers(draft);
+    settle_paid_basis(draft, issues);
+    note_payments_outside_the_range(draft, issues);
+}
+
+/// A file that has the column leaves it empty where nothing was paid or refunded.
+fn empty_amounts_are_zero(draft: &mut Draft) {
+    for column in [PAID_FEN, REFUND_FEN] {
+        if let Some(Column::I64(values)) = draft.column_mut(column) {
+            values
+                .iter_mut()
+                .filter(|v| **v == NULL_I64)
+                .for_each(|v| *v = 0);
+        }
+    }
+}
+
+/// A file without payment times still says who paid: such orders count as paid when they were created.
+fn pay_time_from_status(draft: &mut Draft) {
+    let created = numbers(draft, CREATED_AT);
+    if draft.has(PAID_AT) || created.is_empty() {
+        return;
+    }
+    let status = states(draft, STATUS);
+    let paid = money(draft, PAID_FEN);
+    let refund = money(draft, REFUND_FEN);
+    let positive = |values: &[i64], row: usize| values.get(row).is_some_and(|v| *v > 0);
+    let is_paid = |row: usize| {
+        let status = OrderStatus::from_code(status.get(row).copied().unwrap_or(0));
+        let says_so = matches!(
+            status,
+            OrderStatus::Paid | OrderStatus::Shipped | OrderStatus::Completed
+        );
+        // While payment is awaited the column shows what is to be paid.
+        status != OrderStatus::AwaitingPayment
+            && (says_so || positive(&paid, row) || positive(&refund, row))
+    };
+    let times = created
+        .iter()
+        .enumerate()
+        .map(|(row, &at)| if is_paid(row) { at } else { NULL_U32 })
+        .collect();
+    draft.columns.push((PAID_AT, Column::U32(times)));
+}
+
+fn drop_rows_without_a_day(draft: &mut Draft, issues: &mut IssueLog) {
+    let (created, paid) = (numbers(draft, CREATED_AT), numbers(draft, PAID_AT));
+    let known = |times: &[u32], row: usize| times.get(row).is_some_and(|t| *t != NULL_U32);
+    let has_day = |row: usize| known(&created, row) || known(&paid, row);
+    for (_, line) in draft
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(row, _)| !has_day(*row))
+    {
+        issues.add(IssueKind::NoTime, u64::from(*line), "", "");
+    }
+    draft.retain(has_day);
+}
+
+/// Excel keeps 15 digits of a number and writes zeros for the rest. One identity in a thousand ends in three zeros by
+/// chance; when half of a file do, Excel has been at it.
+fn drop_rounded_ids(draft: &mut Draft, issues: &mut IssueLog) {
+    let lines = draft.lines.clone();
+    let Some(Column::U64(ids)) = draft.column_mut(ORDER_ID) else {
+        return;
+    };
+    let is_rounded = |id: u64| (1_000_000_000_000_000..MADE_UP).contains(&id) && id % 1000 == 0;
+    let rounded = ids.iter().filter(|id| is_rounded(**id)).count();
+    if rounded >= 3 && rounded * 2 > ids.len() {
+        for (id, line) in ids.iter_mut().zip(lines).filter(|(id, _)| is_rounded(**id)) {
+            issues.add(
+                IssueKind::DamagedId,
+                u64::from(line),
+                "订单编号",
+                &id.to_string(),
+            );
+            *id = 0;
+        }
+    }
+}
+
+/// Gives a row without an identity one from what does not change in an order: when it was created, by whom, for how much.
+/// The same file read again gives the same ones; equal orders of one file stay apart.
+fn make_up_missing_ids(draft: &mut Draft) {
+    let (created, paid) = (numbers(draft, CREATED_AT), numbers(draft, PAID_AT));
+    let ordered = money(draft, ORDERED_FEN);
+    let buyers = match draft.column_mut(BUYER) {
+        Some(Column::U64(values)) => values.clone(),
+        _ => Vec::new(),
+    };
+    let rows = draft.lines.len();
+    if !draft.has(ORDER_ID) {
+        draft.columns.push((ORDER_ID, Column::U64(vec![0; rows])));
+    }
+    let Some(Column::U64(ids)) = draft.column_mut(ORDER_ID) else {
+        return;
+    };
+    let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
+    for (row, id) in ids.iter_mut().enumerate().filter(|(_, id)| **id == 0) {
+        let mut hasher = SipHasher13::new();
+        hasher.write_u32(created.get(row).or(paid.get(row)).copied().unwrap_or(0));
+        hasher.write_i64(ordered.get(row).copied().unwrap_or(0));
+        hasher.write_u64(buyers.get(row).copied().unwrap_or(0));
+        let count = seen.entry(hasher.finish()).or_default();
+        *count += 1;
+        hasher.write_u64(*count);
+        *id = hasher.finish() | MADE_UP;
+    }
+}
+
+/// Masked names cannot be told apart: a file with mostly such has no buyers.
+fn drop_masked_buyers(draft: &mut Draft) {
+    let Some(Column::U64(buyers)) = draft.column_mut(BUYER) else {
+        return;
+    };
+    if buyers.iter().filter(|b| **b == 0).count() * 2 > buyers.len() {
+        draft.columns.retain(|(name, _)| *name != BUYER);
+    }
+}
+
+/// Decides for every row whether its paid amount has the refund taken off.
+///
+/// The row itself usually tells: with a refund, either paid + refund is the order's total (net) or paid alone is (gross).
+/// Where discounts blur that, the rest of the file decides, and a fully refunded order that still shows nothing paid is net
+/// beyond doubt. Without any refund the question has no consequence.
+fn settle_paid_basis(draft: &mut Draft, issues: &mut IssueLog) {
+    let (paid, refund) = (money(draft, PAID_FEN), money(draft, REFUND_FEN));
+    if paid.is_empty() || refund.is_empty() {
+        return;
+    }
+    let totals = [
+        money(draft, ORDERED_FEN),
+        sums(&money(draft, GOODS_FEN), &money(draft, POSTAGE_FEN)),
+    ];
+    let evidence = |row: usize| -> Option<PaidBasis> {
+        let (paid, refund) = (paid[row], refund[row]);
+        let is_total = |fen: i64| {
+            totals.iter().any(|t| {
+                t.get(row)
+                    .is_some_and(|t| *t != NULL_I64 && (t - fen).abs() <= 1)
+            })
+        };
+        match refund {
+            ..=0 => None,
+            _ if paid == 0 || (is_total(paid + refund) && !is_total(paid)) => Some(PaidBasis::Net),
+            _ if is_total(paid) => Some(PaidBasis::Gross),
+            _ => None,
+        }
+    };
+    let verdicts: Vec<Option<PaidBasis>> = (0..paid.len()).map(evidence).collect();
+    let count = |basis: PaidBasis| verdicts.iter().filter(|v| **v == Some(basis)).count();
+    let (net, gross) = (count(PaidBasis::Net), count(PaidBasis::Gross));
+    let majority = if net >= gross {
+        PaidBasis::Net
+    } else {
+        PaidBasis::Gross
+    };
+    if net > gross {
+        let first = verdicts
+            .iter()
+            .position(|v| *v == Some(PaidBasis::Net))
+            .unwrap_or(0);
+        issues.add_many(
+            IssueKind::NettedRefunds,
+            u64::from(draft.lines[first]),
+            "",
+            "",
+            net as u64,
+        );
+    }
+    let basis = verdicts
+        .iter()
+        .map(|v| v.unwrap_or(majority) as u8)
+        .collect();
+    draft.columns.push((PAID_BASIS, Column::U8(basis)));
+}
+
+fn note_payments_outside_the_range(draft: &mut Draft, issues: &mut IssueLog) {
+    let (created, paid) = (numbers(draft, CREATED_AT), numbers(draft, PAID_AT));
+    let days = || {
+        created
+            .iter()
+            .filter(|t| **t != NULL_U32)
+            .map(|t| Civil(*t).day())
+    };
+    let (Some(first), Some(last)) = (days().min(), days().max()) else {
+        return;
+    };
+    for (row, &at) in paid.iter().enumerate().filter(|(_, t)| **t != NULL_U32) {
+        let day = Civil(at).day();
+        if day < first || day > last {
+            issues.add(
+                IssueKind::PaidOutsideRange,
+                u64::from(draft.lines[row]),
+                "",
+                &Civil(at).to_string(),
+            );
+        }
+    }
+}
+
+/// The sums of two columns of money; nothing where either has nothing.
+fn sums(a: &[i64], b: &[i64]) -> Vec<i64> {
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| {
+            if *a == NULL_I64 || *b == NULL_I64 {
+                NULL_I64
+            } else {
+                a + b
+            }
+        })
+        .collect()
+}
+
+fn money(draft: &mut Draft, column: &str) -> Vec<i64> {
+    match draft.column_mut(column) {
+        Some(Column::I64(values)) => values.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn numbers(draft: &mut Draft, column: &str) -> Vec<u32> {
+    match draft.column_mut(column) {
+        Some(Column::U32(values)) => values.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn states(draft: &mut Draft, column: &str) -> Vec<u8> {
+    match draft.column_mut(column) {
+        Some(Column::U8(values)) => values.clone(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,365 @@
+//! Reads one file, piece by piece, in one pass and in bounded memory: bytes go in as they come, columns and a report come
+//! out at the end.
+
+use crate::import::columns::{ColumnBuilder, Salt};
+use crate::import::encoding::{Encoding, Transcoder};
+use crate::import::headers::normalised;
+use crate::import::issues::{IssueKind, IssueLog};
+use crate::import::kinds::{Draft, Kind};
+use crate::import::records::{Split, Splitter};
+use crate::import::report::FileReport;
+use crate::import::sniff;
+use crate::model::time::{Civil, Span};
+use crate::table::{Index, NULL_U32, Table, merge};
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
+
+/// Bytes gathered before it is decided what the file is.
+const HEAD_BYTES: usize = 256 * 1024;
+/// Words that begin a row of totals.
+const FOOTERS: [&str; 8] = [
+    "合计",
+    "总计",
+    "汇总",
+    "汇总值",
+    "平均值",
+    "小计",
+    "共计",
+    "总和",
+];
+
+/// What came of a file.
+#[derive(Debug)]
+pub struct Imported {
+    /// What is to be said about it.
+    pub report: FileReport,
+    /// Its rows, one per key; `None` when nothing of it could be used.
+    pub table: Option<Table>,
+    /// Its kind; `None` when it is none that we know.
+    pub kind: Option<&'static Kind>,
+    /// Hash of all its bytes: the same file has the same.
+    pub fingerprint: u64,
+}
+
+/// A file being read.
+pub struct FileReader {
+    report: FileReport,
+    issues: IssueLog,
+    fingerprint: SipHasher13,
+    salt: Salt,
+    state: State,
+}
+
+enum State {
+    /// Too little has been seen to know what the file is.
+    Head(Vec<u8>),
+    Body(Box<Body>),
+    /// Nothing of the file can be used.
+    Refused,
+}
+
+impl FileReader {
+    /// For a file of this name and size, in a workspace with this salt.
+    pub fn new(name: &str, bytes: u64, salt: Salt) -> FileReader {
+        FileReader {
+            report: FileReport {
+                file: name.to_owned(),
+                bytes,
+                ..FileReport::default()
+            },
+            issues: IssueLog::default(),
+            fingerprint: SipHasher13::new(),
+            salt,
+            state: State::Head(Vec::new()),
+        }
+    }
+
+    /// Rows read so far.
+    pub fn rows(&self) -> u64 {
+        match &self.state {
+            State::Body(body) => body.draft_lines.len() as u64,
+            _ => 0,
+        }
+    }
+
+    /// Takes the next piece of the file.
+    pub fn feed(&mut self, piece: &[u8]) {
+        self.fingerprint.write(piece);
+        match &mut self.state {
+            State::Head(head) => {
+                head.extend_from_slice(piece);
+                if head.len() >= HEAD_BYTES {
+                    self.open(false);
+                }
+            }
+            State::Body(body) => body.feed(piece, false, &mut self.issues),
+            State::Refused => {}
+        }
+    }
+
+    /// Ends the file.
+    pub fn finish(mut self) -> Imported {
+        if matches!(self.state, State::Head(_)) {
+            self.open(true);
+        } else if let State::Body(body) = &mut self.state {
+            body.feed(&[], true, &mut self.issues);
+        }
+        let fingerprint = self.fingerprint.finish();
+        let State::Body(body) = self.state else {
+            self.report.issues = self.issues.into_issues();
+            return Imported {
+                report: self.report,
+                table: None,
+                kind: None,
+                fingerprint,
+            };
+        };
+        let kind = body.kind;
+        let table = body.finish(&mut self.report, &mut self.issues);
+        self.report.issues = self.issues.into_issues();
+        Imported {
+            report: self.report,
+            table,
+            kind: Some(kind),
+            fingerprint,
+        }
+    }
+
+    /// Decides what the file is and reads what has been gathered.
+    fn open(&mut self, last: bool) {
+        let State::Head(head) = std::mem::replace(&mut self.state, State::Refused) else {
+            return;
+        };
+        if let Some(refusal) = refusal(&head) {
+            self.issues.add(refusal, 0, "", "");
+            return;
+        }
+        let encoding = Encoding::detect(&head);
+        let mut text = Vec::new();
+        Transcoder::new(encoding).push(&head, last, &mut text);
+        let dialect = sniff::dialect(&text, encoding.of_cells());
+        self.report.encoding = encoding.name().to_owned();
+        self.report.delimiter = char::from(dialect.delimiter).to_string();
+        let Some((kind, found)) = dialect.kind else {
+            self.issues.add(IssueKind::UnknownKind, 0, "", "");
+            return;
+        };
+        self.report.kind = Some(kind.name.to_owned());
+        self.report.header_row = dialect.header as u64 + 1;
+        self.report.dropped = found.personal;
+        let mut columns = Vec::new();
+        for (field, place) in kind.fields.iter().zip(&found.places) {
+            match place {
+                Some(place) => {
+                    let header = dialect.names[*place]
+                        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+                    columns.push((
+                        *place,
+                        ColumnBuilder::new(field, header, encoding.of_cells(), self.salt),
+                    ));
+                }
+                None => {
+                    self.report.lacking.push(field.column.to_owned());
+                    if field.wanted {
+                        self.issues.add(
+                            IssueKind::MissingColumn,
+                            self.report.header_row,
+                            field.headers[0],
+                            "",
+                        );
+                    }
+                }
+            }
+        }
+        let mut body = Body {
+            kind,
+            encoding,
+            transcoder: Transcoder::new(encoding),
+            buffer: Vec::new(),
+            splitter: Splitter::new(dialect.delimiter),
+            header: dialect.header as u64,
+            width: dialect.names.len(),
+            line: 0,
+            columns,
+            draft_lines: Vec::new(),
+            rows: 0,
+        };
+        body.feed(&head, last, &mut self.issues);
+        self.state = State::Body(Box::new(body));
+    }
+}
+
+/// What no reader of separated values should try.
+fn refusal(head: &[u8]) -> Option<IssueKind> {
+    let start = head
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(head)
+        .trim_ascii_start();
+    let lower: Vec<u8> = start.iter().take(256).map(u8::to_ascii_lowercase).collect();
+    let is_markup = [&b"<html"[..], b"<!doctype", b"<table", b"<?xml", b"<meta"]
+        .iter()
+        .any(|m| lower.starts_with(m));
+    if start.is_empty() {
+        Some(IssueKind::EmptyFile)
+    } else if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xD0\xCF\x11\xE0") || is_markup
+    {
+        Some(IssueKind::Spreadsheet)
+    } else if head.starts_with(b"%PDF")
+        || head.starts_with(b"\x89PNG")
+        || head.starts_with(b"\xFF\xD8\xFF")
+    {
+        Some(IssueKind::Binary)
+    } else if head.contains(&0)
+        && !matches!(
+            Encoding::detect(head),
+            Encoding::Utf16Le | Encoding::Utf16Be
+        )
+    {
+        Some(IssueKind::Binary)
+    } else {
+        None
+    }
+}
+
+/// A file whose header is known.
+struct Body {
+    kind: &'static Kind,
+    encoding: Encoding,
+    transcoder: Transcoder,
+    buffer: Vec<u8>,
+    splitter: Splitter,
+    /// The record of the header, from 0.
+    header: u64,
+    /// Number of its cells.
+    width: usize,
+    /// Records split off so far.
+    line: u64,
+    columns: Vec<(usize, ColumnBuilder)>,
+    draft_lines: Vec<u32>,
+    rows: u64,
+}
+
+impl Body {
+    fn feed(&mut self, piece: &[u8], last: bool, issues: &mut IssueLog) {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        self.transcoder.push(piece, last, &mut buffer);
+        let mut start = 0;
+        while start < buffer.len() {
+            let Split::Record(len) = self.splitter.split(&buffer[start..], last) else {
+                break;
+            };
+            self.record(&buffer[start..], issues);
+            start += len;
+        }
+        buffer.drain(..start);
+        self.buffer = buffer;
+    }
+
+    fn record(&mut self, data: &[u8], issues: &mut IssueLog) {
+        self.line += 1;
+        let line = self.line;
+        let fields = self.splitter.fields();
+        let is_blank = |f: &crate::import::records::Field| f.bytes(data).trim_ascii().is_empty();
+        if line <= self.header + 1 || fields.iter().all(is_blank) {
+            return;
+        }
+        if self.splitter.has_unclosed_quote() {
+            issues.add(IssueKind::UnclosedQuote, line, "", "");
+        }
+        if is_footer(&self.encoding.of_cells().decode(&fields[0].bytes(data)).0) {
+            issues.add(IssueKind::FooterRow, line, "", "");
+            return;
+        }
+        self.rows += 1;
+        if fields.len() > self.width && !fields[self.width..].iter().all(is_blank) {
+            issues.add(IssueKind::RaggedRow, line, "", "");
+            return;
+        }
+        if fields.len() < self.width {
+            if !self.splitter.is_terminated() {
+                issues.add(IssueKind::TruncatedFile, line, "", "");
+                return;
+            }
+            issues.add(IssueKind::ShortRow, line, "", "");
+        }
+        self.draft_lines
+            .push(u32::try_from(line).unwrap_or(u32::MAX));
+        for (place, column) in &mut self.columns {
+            let cell = fields.get(*place).map(|f| f.bytes(data));
+            column.push(cell.as_deref(), line, issues);
+        }
+    }
+
+    fn finish(self, report: &mut FileReport, issues: &mut IssueLog) -> Option<Table> {
+        let kind = self.kind;
+        let mut draft = Draft {
+            columns: Vec::new(),
+            lines: self.draft_lines,
+        };
+        for (_, builder) in self.columns {
+            let (name, header, column) = builder.finish();
+            if !report.columns.contains(&header) {
+                report.columns.push(header);
+            }
+            draft.columns.push((name, column));
+        }
+        report.rows = self.rows;
+        if self.rows == 0 {
+            issues.add(IssueKind::NoRows, 0, "", "");
+            return None;
+        }
+        (kind.settle)(&mut draft, issues);
+        for field in kind.fields.iter().filter(|f| !draft.has(f.column)) {
+            if !report.lacking.iter().any(|l| l == field.column) {
+                report.lacking.push(field.column.to_owned());
+            }
+        }
+        report.accepted = draft.lines.len() as u64;
+        let lines = draft.lines;
+        let all = Table::new(
+            draft
+                .columns
+                .into_iter()
+                .map(|(n, c)| (n.to_owned(), c))
+                .collect(),
+        )?;
+        let mut table = Table::default();
+        let merged = merge(
+            &mut table,
+            &mut Index::default(),
+            &all,
+            kind.key,
+            kind.is_newer,
+        );
+        for row in &merged.repeated {
+            issues.add(IssueKind::DuplicateRow, u64::from(lines[*row]), "", "");
+        }
+        report.repeated = merged.repeated.len() as u64;
+        report.span = kind
+            .span_column
+            .and_then(|column| span(table.numbers(column)));
+        report.shop = kind
+            .shop_column
+            .and_then(|column| table.commonest_name(column))
+            .map(str::to_owned);
+        (table.rows() > 0).then_some(table)
+    }
+}
+
+pub(super) fn is_footer(cell: &str) -> bool {
+    let bare = normalised(cell);
+    FOOTERS.iter().any(|f| {
+        bare == *f
+            || bare
+                .strip_prefix(f)
+                .is_some_and(|rest| rest.starts_with([':', '(', '共']))
+    })
+}
+
+fn span(times: &[u32]) -> Option<Span> {
+    let known = || times.iter().filter(|t| **t != NULL_U32);
+    Some(Span {
+        first: Civil(*known().min()?).day(),
+        last: Civil(*known().max()?).day(),
+    })
+}

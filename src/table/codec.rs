@@ -1,0 +1,288 @@
+//! The binary form of a table: what a segment looks like in storage.
+//!
+//! ```text
+//! "DZT1"  u32 length of the head  head (JSON: rows, columns)  column data, one after the other  u64 checksum of all before
+//! ```
+//!
+//! Whole numbers are stored as distance from the column's smallest value, in as few bytes as the largest distance needs;
+//! nothing is stored as the distance 0, the smallest value as 1. Little-endian throughout.
+
+use super::{Column, NULL_CODE, NULL_I64, NULL_U32, Names, Table};
+use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher13;
+use std::fmt;
+use std::hash::Hasher;
+
+const MAGIC: &[u8; 4] = b"DZT1";
+
+/// A stored table cannot be read back: cut off, changed, or of a form that we do not know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Damaged;
+
+impl fmt::Display for Damaged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the stored table is damaged")
+    }
+}
+
+impl std::error::Error for Damaged {}
+
+#[derive(Serialize, Deserialize)]
+struct Head {
+    rows: usize,
+    columns: Vec<ColumnHead>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ColumnHead {
+    name: String,
+    kind: Kind,
+    /// Smallest value, as a signed number.
+    base: i64,
+    /// Bytes a value.
+    width: u8,
+    /// Texts of a column of names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    names: Vec<String>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    U8,
+    U32,
+    I64,
+    U64,
+    Names,
+}
+
+/// Writes a table in its binary form.
+pub fn encode(table: &Table) -> Vec<u8> {
+    let mut columns = Vec::new();
+    let mut data = Vec::new();
+    for (name, column) in table.columns() {
+        let (kind, packed, names) = match column {
+            Column::U8(v) => (
+                Kind::U8,
+                pack(&mut data, v.iter().map(|&x| some(i64::from(x), x != 0))),
+                vec![],
+            ),
+            Column::U32(v) => (
+                Kind::U32,
+                pack(
+                    &mut data,
+                    v.iter().map(|&x| some(i64::from(x), x != NULL_U32)),
+                ),
+                vec![],
+            ),
+            Column::I64(v) => (
+                Kind::I64,
+                pack(&mut data, v.iter().map(|&x| some(x, x != NULL_I64))),
+                vec![],
+            ),
+            Column::U64(v) => (
+                Kind::U64,
+                pack(&mut data, v.iter().map(|&x| some(ordered(x), x != 0))),
+                vec![],
+            ),
+            Column::Names { codes, names } => {
+                let packed = pack(
+                    &mut data,
+                    codes.iter().map(|&x| some(i64::from(x), x != NULL_CODE)),
+                );
+                (Kind::Names, packed, names.list().to_vec())
+            }
+        };
+        let (base, width) = packed;
+        columns.push(ColumnHead {
+            name: name.clone(),
+            kind,
+            base,
+            width,
+            names,
+        });
+    }
+    // Plain data without maps or floats: it always serialises.
+    let head = serde_json::to_vec(&Head {
+        rows: table.rows(),
+        columns,
+    })
+    .unwrap_or_default();
+    let mut out = Vec::with_capacity(head.len() + data.len() + 16);
+    out.extend_from_slice(MAGIC);
+    out.extend_from_slice(&(head.len() as u32).to_le_bytes());
+    out.extend_from_slice(&head);
+    out.extend_from_slice(&data);
+    let sum = checksum(&out);
+    out.extend_from_slice(&sum.to_le_bytes());
+    out
+}
+
+/// Reads what [`encode`] wrote.
+///
+/// # Errors
+/// [`Damaged`] when a single byte is missing or changed.
+pub fn decode(bytes: &[u8]) -> Result<Table, Damaged> {
+    let (body, sum) = bytes.split_last_chunk::<8>().ok_or(Damaged)?;
+    if checksum(body) != u64::from_le_bytes(*sum) {
+        return Err(Damaged);
+    }
+    let rest = body.strip_prefix(MAGIC).ok_or(Damaged)?;
+    let (len, rest) = rest.split_first_chunk::<4>().ok_or(Damaged)?;
+    let (head, mut data) = rest
+        .split_at_checked(u32::from_le_bytes(*len) as usize)
+        .ok_or(Damaged)?;
+    let head: Head = serde_json::from_slice(head).map_err(|_| Damaged)?;
+    let mut columns = Vec::new();
+    for column in head.columns {
+        let width = usize::from(column.width);
+        let size = head
+            .rows
+            .checked_mul(width)
+            .filter(|_| width <= 8)
+            .ok_or(Damaged)?;
+        let (packed, rest) = data.split_at_checked(size).ok_or(Damaged)?;
+        data = rest;
+        let values = unpack(packed, width, column.base, head.rows);
+        let values = match column.kind {
+            Kind::U8 => Column::U8(values.map(|v| v.map_or(0, |x| x as u8)).collect()),
+            Kind::U32 => Column::U32(values.map(|v| v.map_or(NULL_U32, |x| x as u32)).collect()),
+            Kind::I64 => Column::I64(values.map(|v| v.unwrap_or(NULL_I64)).collect()),
+            Kind::U64 => Column::U64(values.map(|v| v.map_or(0, unordered)).collect()),
+            Kind::Names => {
+                let codes = values.map(|v| v.map_or(NULL_CODE, |x| x as u32)).collect();
+                Column::Names {
+                    codes,
+                    names: column.names.into_iter().collect::<Names>(),
+                }
+            }
+        };
+        columns.push((column.name, values));
+    }
+    Table::new(columns)
+        .filter(|t| t.columns().is_empty() || t.rows() == head.rows)
+        .ok_or(Damaged)
+}
+
+fn some(value: i64, known: bool) -> Option<i64> {
+    known.then_some(value)
+}
+
+/// Appends the values to `data` and tells base and width. All-nothing columns take no bytes.
+fn pack(data: &mut Vec<u8>, values: impl Iterator<Item = Option<i64>> + Clone) -> (i64, u8) {
+    let Some(base) = values.clone().flatten().min() else {
+        return (0, 0);
+    };
+    let widest = values
+        .clone()
+        .flatten()
+        .map(|v| distance(v, base))
+        .max()
+        .unwrap_or(0);
+    // The widest distance is below 2^64 - 1, as every type gives up one value to "nothing": the sum cannot wrap.
+    let width = (64 - widest.saturating_add(1).leading_zeros()).div_ceil(8) as usize;
+    for value in values {
+        let code = value.map_or(0, |v| distance(v, base).wrapping_add(1));
+        data.extend_from_slice(&code.to_le_bytes()[..width]);
+    }
+    (base, width as u8)
+}
+
+fn unpack(
+    packed: &[u8],
+    width: usize,
+    base: i64,
+    rows: usize,
+) -> impl Iterator<Item = Option<i64>> + '_ {
+    (0..rows).map(move |row| {
+        let mut code = [0; 8];
+        code[..width].copy_from_slice(&packed[row * width..(row + 1) * width]);
+        match u64::from_le_bytes(code) {
+            0 => None,
+            code => Some(base.wrapping_add((code - 1) as i64)),
+        }
+    })
+}
+
+/// Unsigned numbers as signed ones in the same order, and back.
+fn ordered(value: u64) -> i64 {
+    (value ^ (1 << 63)) as i64
+}
+
+fn unordered(value: i64) -> u64 {
+    value as u64 ^ (1 << 63)
+}
+
+fn distance(value: i64, base: i64) -> u64 {
+    (value as u64).wrapping_sub(base as u64)
+}
+
+fn checksum(bytes: &[u8]) -> u64 {
+    let mut hasher = SipHasher13::new();
+    hasher.write(bytes);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_table() -> impl Strategy<Value = Table> {
+        (0usize..40).prop_flat_map(|rows| {
+            let ids = prop_oneof![any::<u64>(), Just(0), Just(1), Just(u64::MAX)];
+            let money = prop_oneof![-1_000_000i64..1_000_000, Just(NULL_I64)];
+            let times = prop_oneof![any::<u32>(), Just(NULL_U32)];
+            let names = prop::collection::vec(
+                prop_oneof![Just(None), "[a-z一-龥\"\n]{0,6}".prop_map(Some)],
+                rows,
+            );
+            (
+                prop::collection::vec(ids, rows),
+                prop::collection::vec(money, rows),
+                prop::collection::vec(times, rows),
+                prop::collection::vec(any::<u8>(), rows),
+                names,
+            )
+                .prop_map(|(ids, money, times, states, texts)| {
+                    let mut names = Names::default();
+                    let codes = texts
+                        .iter()
+                        .map(|t| t.as_ref().map_or(NULL_CODE, |t| names.code(t)))
+                        .collect();
+                    Table::new(vec![
+                        ("ids".into(), Column::U64(ids)),
+                        ("money".into(), Column::I64(money)),
+                        ("times".into(), Column::U32(times)),
+                        ("states".into(), Column::U8(states)),
+                        ("names".into(), Column::Names { codes, names }),
+                    ])
+                    .expect("equal lengths")
+                })
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_table_comes_back(table in any_table()) {
+            prop_assert_eq!(decode(&encode(&table)), Ok(table));
+        }
+
+        #[test]
+        fn a_changed_byte_is_noticed(table in any_table(), at in any::<prop::sample::Index>(), by in 1u8..) {
+            let mut bytes = encode(&table);
+            let at = at.index(bytes.len());
+            bytes[at] = bytes[at].wrapping_add(by);
+            prop_assert_eq!(decode(&bytes), Err(Damaged));
+        }
+    }
+
+    #[test]
+    fn a_cut_off_table_is_damaged() {
+        let table = Table::new(vec![("n".into(), Column::U32(vec![1, 2, 3]))]).expect("one column");
+        let bytes = encode(&table);
+        for end in 0..bytes.len() {
+            assert_eq!(decode(&bytes[..end]), Err(Damaged));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The small columnar engine under the analytics: typed columns with a name, and the one binary form in which they are
+//! stored. It knows nothing of orders, files or days.
+
+mod codec;
+mod column;
+mod merge;
+
+pub use codec::{Damaged, decode, encode};
+pub use column::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
+pub use merge::{Index, Merged, merge};
+
+/// Columns of equal length under their names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    rows: usize,
+    columns: Vec<(String, Column)>,
+}
+
+impl Table {
+    /// A table of these columns. `None` when they differ in length.
+    pub fn new(columns: Vec<(String, Column)>) -> Option<Table> {
+        let rows = columns.first().map_or(0, |(_, c)| c.len());
+        columns
+            .iter()
+            .all(|(_, c)| c.len() == rows)
+            .then_some(Table { rows, columns })
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The columns in the order in which they were given.
+    pub fn columns(&self) -> &[(String, Column)] {
+        &self.columns
+    }
+
+    /// A column by name.
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|(n, _)| n == name).map(|(_, c)| c)
+    }
+
+    /// The values of a column of 64-bit identities; empty when there is no such column.
+    pub fn ids(&self, name: &str) -> &[u64] {
+        match self.column(name) {
+            Some(Column::U64(values)) => values,
+            _ => &[],
+        }
+    }
+
+    /// The values of a column of money; empty when there is no such column.
+    pub fn money(&self, name: &str) -> &[i64] {
+        match self.column(name) {
+            Some(Column::I64(values)) => values,
+            _ => &[],
+        }
+    }
+
+    /// The values of a column of times or counts; empty when there is no such column.
+    pub fn numbers(&self, name: &str) -> &[u32] {
+        match self.column(name) {
+            Some(Column::U32(values)) => values,
+            _ => &[],
+        }
+    }
+
+    /// The values of a column of states; empty when there is no such column.
+    pub fn states(&self, name: &str) -> &[u8] {
+        match self.column(name) {
+            Some(Column::U8(values)) => values,
+            _ => &[],
+        }
+    }
+
+    /// The text that most rows of a column of names have; the first of those that tie.
+    pub fn commonest_name(&self, name: &str) -> Option<&str> {
+        let Some(Column::Names { codes, names }) = self.column(name) else {
+            return None;
+        };
+        let mut counts = vec![0u64; names.list().len()];
+        for &code in codes.iter().filter(|c| **c != NULL_CODE) {
+            counts[code as usize] += 1;
+        }
+        let most = counts.iter().copied().max().filter(|n| *n > 0)?;
+        let code = counts.iter().position(|n| *n == most)?;
+        names.get(code as u32)
+    }
+
+    /// Lays the rows of another table over this one. `places` says for each row of `other` where it goes; columns that one
+    /// side lacks are null there. Tells for each row of `other` whether it changed a row that was there.
+    pub fn overlay(&mut self, other: &Table, places: &[Place]) -> Vec<bool> {
+        let appended = places.iter().filter(|p| matches!(p, Place::Append)).count();
+        let mut changed = vec![false; other.rows];
+        for (name, theirs) in &other.columns {
+            if self.column(name).is_none() {
+                self.columns.push((name.clone(), theirs.nulls(self.rows)));
+            }
+        }
+        for (name, ours) in &mut self.columns {
+            match other.column(name) {
+                Some(theirs) => ours.overlay(theirs, places, &mut changed),
+                None => ours.push_nulls(appended),
+            }
+        }
+        self.rows += appended;
+        changed
+    }
+
+    /// The rows at these indices, in that order.
+    pub fn take(&self, rows: &[usize]) -> Table {
+        Table {
+            rows: rows.len(),
+            columns: self
+                .columns
+                .iter()
+                .map(|(name, column)| (name.clone(), column.take(rows)))
+                .collect(),
+        }
+    }
+}
+
+/// Where a row of one table goes in another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Behind the last row.
+    Append,
+    /// Onto this row: its values win, and where it has none the old ones stay.
+    Over(usize),
+    /// Under this row: its values only fill gaps.
+    Under(usize),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(list: &[&str]) -> Column {
+        let mut names = Names::default();
+        let codes = list.iter().map(|n| names.code(n)).collect();
+        Column::Names { codes, names }
+    }
+
+    #[test]
+    fn rows_go_over_under_and_behind_and_missing_columns_are_null() {
+        let mut ours = Table::new(vec![
+            ("id".into(), Column::U64(vec![1, 2])),
+            ("fen".into(), Column::I64(vec![100, NULL_I64])),
+        ])
+        .expect("equal lengths");
+        let theirs = Table::new(vec![
+            ("id".into(), Column::U64(vec![2, 3, 1])),
+            ("fen".into(), Column::I64(vec![250, 300, 999])),
+            ("title".into(), names(&["b", "c", "a"])),
+        ])
+        .expect("equal lengths");
+        let changed = ours.overlay(&theirs, &[Place::Over(1), Place::Append, Place::Under(0)]);
+        assert_eq!(changed, [true, false, true]);
+        assert_eq!(ours.ids("id"), [1, 2, 3]);
+        assert_eq!(ours.money("fen"), [100, 250, 300]);
+        let Some(Column::Names { codes, names }) = ours.column("title") else {
+            panic!("a column of names")
+        };
+        assert_eq!(
+            codes.iter().map(|&c| names.get(c)).collect::<Vec<_>>(),
+            [Some("a"), Some("b"), Some("c")]
+        );
+    }
+
+    #[test]
+    fn columns_of_different_length_are_no_table() {
+        assert!(
+            Table::new(vec![
+                ("a".into(), Column::U8(vec![1])),
+                ("b".into(), Column::U8(vec![]))
+            ])
+            .is_none()
+        );
+    }
+}

@@ -1,0 +1,175 @@
+//! The merged orders of a workspace: every order once, in its newest state.
+
+use crate::import::kinds::orders::{KIND, PaidBasis, column};
+use crate::model::time::{Civil, Span};
+use crate::table::{Index, Merged, NULL_I64, NULL_U32, Place, Table, merge};
+use std::sync::LazyLock;
+
+/// Every order once, in its newest state over all imports.
+#[derive(Debug, Default)]
+pub struct Orders {
+    table: Table,
+    index: Index,
+    /// For each order, which columns at least one file that has the order knows: bit i is the kind's field i.
+    known: Vec<u32>,
+}
+
+impl Orders {
+    /// Adds the orders of one import. `lacking` are the stored columns that its file does not have.
+    pub fn add(&mut self, segment: &Table, lacking: &[String]) -> Merged {
+        let merged = merge(
+            &mut self.table,
+            &mut self.index,
+            segment,
+            KIND.key,
+            KIND.is_newer,
+        );
+        let known = known_bits(lacking);
+        for place in &merged.places {
+            match *place {
+                Place::Append => self.known.push(known),
+                Place::Over(row) | Place::Under(row) => self.known[row] |= known,
+            }
+        }
+        merged
+    }
+
+    /// Number of orders.
+    pub fn len(&self) -> usize {
+        self.table.rows()
+    }
+
+    /// Whether there is no order.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The orders as plain columns, for going through all of them.
+    pub fn columns(&self) -> OrderColumns<'_> {
+        OrderColumns {
+            created: self.table.numbers(column::CREATED_AT),
+            paid: self.table.numbers(column::PAID_AT),
+            ordered_fen: self.table.money(column::ORDERED_FEN),
+            paid_fen: self.table.money(column::PAID_FEN),
+            refund_fen: self.table.money(column::REFUND_FEN),
+            paid_basis: self.table.states(column::PAID_BASIS),
+            buyer: self.table.ids(column::BUYER),
+            province: self.table.states(column::PROVINCE),
+            known: &self.known,
+        }
+    }
+}
+
+/// The columns of the merged orders that the analytics go through. A column that no file has is empty.
+#[derive(Clone, Copy, Debug)]
+pub struct OrderColumns<'a> {
+    created: &'a [u32],
+    paid: &'a [u32],
+    ordered_fen: &'a [i64],
+    paid_fen: &'a [i64],
+    refund_fen: &'a [i64],
+    paid_basis: &'a [u8],
+    buyer: &'a [u64],
+    province: &'a [u8],
+    known: &'a [u32],
+}
+
+/// One order, with amounts that are nothing as 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// Creation, in civil seconds.
+    pub created: Option<u32>,
+    /// Payment, in civil seconds.
+    pub paid: Option<u32>,
+    /// Value ordered.
+    pub ordered_fen: i64,
+    /// Paid amount as the file has it.
+    pub paid_as_exported_fen: i64,
+    /// Paid amount before refunds.
+    pub paid_gross_fen: i64,
+    /// Refunds.
+    pub refund_fen: i64,
+    /// Hash of the buyer; 0 for nobody.
+    pub buyer: u64,
+    /// Code of the province.
+    pub province: u8,
+    /// Which columns are known of it, see [`lacking_columns`].
+    pub known: u32,
+}
+
+impl<'a> OrderColumns<'a> {
+    /// The orders, one after the other.
+    pub fn iter(self) -> impl Iterator<Item = Order> + 'a {
+        (0..self.known.len()).map(move |row| self.get(row))
+    }
+
+    /// From the first day on which an order was created or paid to the last.
+    pub fn extent(self) -> Option<Span> {
+        let known = || {
+            self.created
+                .iter()
+                .chain(self.paid)
+                .copied()
+                .filter(|&at| at != NULL_U32)
+        };
+        Some(Span {
+            first: Civil(known().min()?).day(),
+            last: Civil(known().max()?).day(),
+        })
+    }
+
+    fn get(self, row: usize) -> Order {
+        let time = |values: &[u32]| values.get(row).copied().filter(|&v| v != NULL_U32);
+        let money = |values: &[i64]| {
+            values
+                .get(row)
+                .copied()
+                .filter(|&v| v != NULL_I64)
+                .unwrap_or(0)
+        };
+        let (paid, refund) = (money(self.paid_fen), money(self.refund_fen));
+        let is_net = self.paid_basis.get(row) == Some(&(PaidBasis::Net as u8));
+        Order {
+            created: time(self.created),
+            paid: time(self.paid),
+            ordered_fen: money(self.ordered_fen),
+            paid_as_exported_fen: paid,
+            paid_gross_fen: if is_net { paid + refund } else { paid },
+            refund_fen: refund,
+            buyer: self.buyer.get(row).copied().unwrap_or(0),
+            province: self.province.get(row).copied().unwrap_or(0),
+            known: self.known[row],
+        }
+    }
+}
+
+fn known_bits(lacking: &[String]) -> u32 {
+    let has = |column: &str| !lacking.iter().any(|l| l == column);
+    KIND.fields
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| has(f.column))
+        .fold(0, |bits, (i, _)| bits | 1 << i)
+}
+
+/// The stored columns that are missing from a set of [`Order::known`] bits.
+pub fn lacking_columns(known: u32) -> Vec<String> {
+    let lacks = |i: usize| known & (1 << i) == 0;
+    KIND.fields
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| lacks(*i))
+        .map(|(_, f)| f.column.to_owned())
+        .collect()
+}
+
+/// The bit of a column in [`Order::known`]; 0 for a column that files do not have.
+pub fn known_bit(column: &str) -> u32 {
+    KIND.fields
+        .iter()
+        .position(|f| f.column == column)
+        .map_or(0, |i| 1 << i)
+}
+
+/// The bits of all columns.
+pub static ALL_KNOWN: LazyLock<u32> = LazyLock::new(|| known_bits(&[]));
