@@ -120,6 +120,15 @@ pub struct Situation {
     pub stores: Vec<(WorkspaceId, String, bool)>,
 }
 
+impl Situation {
+    /// Whether the demo store is open.
+    pub fn in_demo(&self) -> bool {
+        self.stores
+            .iter()
+            .any(|(id, _, demo)| *demo && self.current == Some(*id))
+    }
+}
+
 /// A key pressed together with others, as the browser reports it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeyPress {
@@ -316,7 +325,8 @@ impl Command {
         match self {
             Command::ImportFiles | Command::ImportFolder => !now.reading,
             Command::CancelImport => now.reading,
-            Command::Undo(_) | Command::Restore(_) | Command::LoadDemo => !now.reading,
+            Command::Undo(_) | Command::Restore(_) => !now.reading,
+            Command::LoadDemo => !now.reading && !now.in_demo(),
             Command::OpenStore(id) => !now.reading && now.current != Some(id),
             Command::NewStore => !now.reading,
             Command::DeleteStore(_) => !now.reading,
@@ -436,7 +446,7 @@ mod tests {
             single_keys: true,
             current: Some(7),
             last_import: Some(3),
-            stores: vec![(7, "青禾旗舰店".into(), false), (9, "演示店铺".into(), true)],
+            stores: vec![(7, "青禾旗舰店".into(), false), (9, "赤松家居".into(), false)],
             ..Situation::default()
         }
     }
@@ -504,7 +514,7 @@ mod tests {
     #[test]
     fn the_palette_finds_by_either_language_and_by_store() {
         let now = situation();
-        assert_eq!(found("演示店铺", &now).first(), Some(&Command::OpenStore(9)));
+        assert_eq!(found("赤松", &now).first(), Some(&Command::OpenStore(9)));
         assert!(found("导入", &now).contains(&Command::ImportFiles));
         assert!(found("import", &now).contains(&Command::ImportFiles));
         assert!(found("qqq", &now).is_empty());
