@@ -23,7 +23,8 @@ pub(super) fn HoursPanel(board: Shown) -> impl IntoView {
     let make = Callback::new(move |(palette,): (Palette,)| {
         let lang = app.lang.get();
         board.with(|b| {
-            b.as_ref().map_or_else(ChartSpec::default, |b| hours::chart(b, lang, &palette))
+            b.as_ref()
+                .map_or_else(ChartSpec::default, |b| hours::chart(b, lang, &palette))
         })
     });
     let remark = Signal::derive(move || {

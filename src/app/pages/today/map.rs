@@ -18,7 +18,12 @@ pub(super) fn TileMap(board: Shown) -> impl IntoView {
     let pointed = RwSignal::new(None::<Province>);
     let squares = move || {
         let map = shown.get()?;
-        Some(map.squares.into_iter().map(|s| square(s, pointed)).collect_view())
+        Some(
+            map.squares
+                .into_iter()
+                .map(|s| square(s, pointed))
+                .collect_view(),
+        )
     };
     let legend = move || {
         shown.get().map(|Map { legend, .. }| {
@@ -46,7 +51,11 @@ fn Readout(shown: Memo<Option<Map>>, pointed: RwSignal<Option<Province>>) -> imp
     let found = move || {
         let province = pointed.get()?;
         shown.with(|map| {
-            let square = map.as_ref()?.squares.iter().find(|s| s.province == province)?;
+            let square = map
+                .as_ref()?
+                .squares
+                .iter()
+                .find(|s| s.province == province)?;
             Some((square.name.clone(), square.readout.clone()))
         })
     };
