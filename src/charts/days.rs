@@ -4,15 +4,17 @@ use super::finish::{category_axis, finish, frame, point, value_axis};
 use super::scale::Unit;
 use super::{ChartSpec, Palette};
 use crate::analytics::board::{Board, DayRow};
-use crate::analytics::compare::change;
 use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::grid::Cell;
 use crate::i18n::{Lang, Text, format, t};
 use crate::screens::today::comparison_name;
 use crate::screens::today::days::base_value;
+use crate::screens::today::number::judged;
 use charming::component::{Axis, DataZoom, DataZoomType};
 use charming::datatype::DataPoint;
-use charming::element::{AxisPointerType, AxisType, ItemStyle, LineStyle, LineStyleType, Symbol};
+use charming::element::{
+    AxisLabel, AxisPointerType, AxisType, ItemStyle, LineStyle, LineStyleType, Symbol,
+};
 use charming::series::{Bar, Line};
 use chrono::{Datelike, Weekday};
 
@@ -48,7 +50,7 @@ pub fn chart(board: &Board, lang: Lang, palette: &Palette) -> ChartSpec {
     let mut chart = frame(palette, AxisPointerType::Line, &legend)
         .x_axis(category_axis(palette, labels(board)))
         .y_axis(value_axis(palette, unit.label(lang)))
-        .y_axis(Axis::new().type_(AxisType::Value).show(false).max(1))
+        .y_axis(hidden_axis())
         .series(weekends(board, palette));
     let is_long = board.days.len() > ZOOM_FROM_DAYS;
     if is_long {
@@ -159,6 +161,15 @@ fn weekends(board: &Board, palette: &Palette) -> Bar {
         .data(points.collect())
 }
 
+fn hidden_axis() -> Axis {
+    Axis::new()
+        .type_(AxisType::Value)
+        .show(false)
+        .max(1)
+        // A label that is not shown would still be given room.
+        .axis_label(AxisLabel::new().show(false))
+}
+
 /// The names of the days on the axis: month and day, with the year where the same would come twice.
 fn labels(board: &Board) -> Vec<String> {
     let is_long = board.days.len() > 365;
@@ -182,14 +193,13 @@ fn tip(board: &Board, i: usize, lang: Lang) -> String {
             board.day_value(Metric::PaidNet, day),
             base_value(board, base),
         );
-        let changed = change(&now, &then)
-            .map(|c| (c, crate::analytics::direction::verdict(Metric::PaidNet, c)));
+        let changed = judged(Metric::PaidNet, &now, &then).filter(|_| day.covered);
         lines.push(format!(
             "{} {}  {}  {}",
             comparison_name(board.comparison).get(lang),
             base.day,
             format::full(lang, &then),
-            Cell::Change(changed).text(lang)
+            changed.map_or_else(String::new, |c| Cell::Change(Some(c)).text(lang))
         ));
     }
     lines.join("\n")

@@ -23,6 +23,11 @@ type Layout = (Text, Metric, &'static [(Text, Metric)]);
 
 const LAYOUT: [Layout; 5] = [
     (
+        Text::TileOrdered,
+        Metric::OrderedAmount,
+        &[(Text::ShortOrders, Metric::Orders)],
+    ),
+    (
         Text::TilePaid,
         Metric::PaidNet,
         &[
@@ -30,11 +35,6 @@ const LAYOUT: [Layout; 5] = [
             (Text::ShortPaidOrders, Metric::PaidOrders),
             (Text::ShortBuyers, Metric::Buyers),
         ],
-    ),
-    (
-        Text::TileOrdered,
-        Metric::OrderedAmount,
-        &[(Text::ShortOrders, Metric::Orders)],
     ),
     (
         Text::TilePaymentRate,

@@ -56,7 +56,7 @@ fn Readout(shown: Memo<Option<Map>>, pointed: RwSignal<Option<Province>>) -> imp
                 .squares
                 .iter()
                 .find(|s| s.province == province)?;
-            Some((square.name.clone(), square.readout.clone()))
+            Some((square.name, square.readout.clone()))
         })
     };
     view! {
@@ -79,7 +79,7 @@ fn square(square: Square, pointed: RwSignal<Option<Province>>) -> impl IntoView 
             style:grid-column=(square.column + 1).to_string() style:grid-row=(square.row + 1).to_string()
             on:pointerenter=move |_| point() on:click=move |_| point()
         >
-            <b>{square.name}</b>
+            <b>{square.short_name}</b>
             <small>{square.share}</small>
         </span>
     }
