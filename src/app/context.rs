@@ -1,0 +1,268 @@
+//! What every view can reach: the state of the frame as signals, and the few things that can be done from anywhere.
+//!
+//! No rows and no numbers are kept here: a page asks the worker through [`App::ask`] and holds the answer itself. What
+//! an action does stands in `tasks/`.
+
+use crate::app::tasks;
+use crate::commands::{Command, Situation};
+use crate::i18n::{Lang, Text, t};
+use crate::import::report::FileReport;
+use crate::platform::client::WorkerClient;
+use crate::platform::storage::Keeping;
+use crate::prefs::{Rise, Theme};
+use crate::protocol::{
+    Answer, BoardQuery, Failure, Overview, Request, SegmentId, WorkspaceCard, WorkspaceId,
+};
+use crate::route::{Page, Route};
+use leptos::prelude::*;
+
+/// The state of the frame. Cheap to copy: every field is a handle.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The language of the screen.
+    pub lang: RwSignal<Lang>,
+    /// Light, dark, or as the system has it.
+    pub theme: RwSignal<Theme>,
+    /// Whether the screen is dark right now: charts are drawn anew when it changes.
+    pub dark: RwSignal<bool>,
+    /// The colour of a rise.
+    pub rise: RwSignal<Rise>,
+    /// Whether shortcuts of a single letter are listened to.
+    pub single_keys: RwSignal<bool>,
+    /// What is there: workspaces, imports, coverage. Its `revision` says when an answer is out of date.
+    pub overview: RwSignal<Overview>,
+    /// How far the start has come.
+    pub start: RwSignal<Start>,
+    /// Where we are. Set it through [`App::navigate`].
+    pub route: RwSignal<Route>,
+    /// What the board was asked for last, so that coming back to it finds it as it was left.
+    pub last_board: RwSignal<BoardQuery>,
+    /// What the import is doing.
+    pub import: RwSignal<ImportState>,
+    /// The dialog of the frame that is open.
+    pub dialog: RwSignal<Option<Modal>>,
+    /// What is being said at the lower edge, oldest first.
+    pub toasts: RwSignal<Vec<Toast>>,
+    /// Whether a new version of the app waits.
+    pub update_waits: RwSignal<bool>,
+    /// What the browser says about keeping the data.
+    pub keeping: RwSignal<Keeping>,
+    pub(crate) client: StoredValue<WorkerClient, LocalStorage>,
+}
+
+/// How far the start has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The worker is being started or is opening the workspace.
+    Opening,
+    /// The overview is true.
+    Open,
+    /// The worker belongs to another build: reload.
+    OtherBuild,
+    /// The worker cannot be started, or the workspace cannot be opened.
+    Failed(Failure),
+}
+
+/// What the import is doing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ImportState {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// Reading files.
+    Reading(Reading),
+    /// Read: what came of each file, until the operator closes it.
+    Finished(Finished),
+}
+
+/// Files being read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Name of the file being read.
+    pub file: String,
+    /// Its place among the chosen files, from 0.
+    pub index: usize,
+    /// How many files were chosen.
+    pub files: usize,
+    /// Rows of this file read so far.
+    pub rows: u64,
+    /// Bytes read so far, earlier files included.
+    pub read_bytes: u64,
+    /// Bytes of all files.
+    pub total_bytes: u64,
+    /// The operator has asked to stop.
+    pub cancelling: bool,
+}
+
+/// What came of an import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finished {
+    /// One report per file, in the order in which they were chosen.
+    pub reports: Vec<FileReport>,
+    /// The imports that were stored, oldest first.
+    pub segments: Vec<SegmentId>,
+    /// Whether the operator stopped it before the last file.
+    pub cancelled: bool,
+    /// Why it stopped before the last file, if it had to.
+    pub failure: Option<Failure>,
+}
+
+/// A dialog of the frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modal {
+    /// Find and run a command.
+    Palette,
+    /// Shortcuts and where things are.
+    Help,
+    /// What the last import read, file by file.
+    ImportDetails,
+    /// Name a new store.
+    NewStore,
+    /// Give a store another name.
+    RenameStore(WorkspaceId),
+    /// Confirm that a store and all its data go.
+    DeleteStore(WorkspaceId),
+}
+
+/// Something said at the lower edge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// Counts up.
+    pub id: u32,
+    /// What is said.
+    pub text: String,
+    /// An error stays until it is closed.
+    pub error: bool,
+    /// What can be done about it.
+    pub action: Option<(Text, Command)>,
+}
+
+/// The frame's state, from any view or task below the root.
+pub fn use_app() -> App {
+    expect_context::<App>()
+}
+
+impl App {
+    /// A text in the language of the screen; follows the language where it is read reactively.
+    pub fn text(self, text: Text) -> &'static str {
+        text.get(self.lang.get())
+    }
+
+    /// A text with its arguments put in; follows the language where it is read reactively.
+    pub fn say(self, text: Text, args: &[&str]) -> String {
+        t(self.lang.get(), text, args)
+    }
+
+    /// Goes to a place, with an entry in the history.
+    pub fn navigate(self, route: Route) {
+        crate::platform::location::push(&route.format());
+        self.arrive(route);
+    }
+
+    /// Goes to a place without an entry in the history: for a filter that is being dragged.
+    pub fn replace(self, route: Route) {
+        crate::platform::location::replace(&route.format());
+        self.arrive(route);
+    }
+
+    /// Takes note of where we are.
+    pub(crate) fn arrive(self, route: Route) {
+        if let Route::Today(query) = route {
+            self.last_board.set(query);
+        }
+        if self.route.get_untracked() != route {
+            self.route.set(route);
+        }
+    }
+
+    /// Where a page is found, the board as it was left.
+    pub fn route_of(self, page: Page) -> Route {
+        match page {
+            Page::Today => Route::Today(self.last_board.get()),
+            Page::Data => Route::Data,
+            Page::Settings => Route::Settings,
+        }
+    }
+
+    /// Asks the worker.
+    pub async fn ask(self, request: Request) -> Result<Answer, Failure> {
+        let client = self.client.with_value(Clone::clone);
+        client.ask(request).await
+    }
+
+    /// Runs a command.
+    pub fn run(self, command: Command) {
+        tasks::run(self, command);
+    }
+
+    /// What the commands that are offered depend on; reactive.
+    pub fn situation(self) -> Situation {
+        let overview = self.overview.get();
+        Situation {
+            lang: self.lang.get(),
+            page: self.route.get().page(),
+            reading: matches!(self.import.get(), ImportState::Reading(_)),
+            update_waits: self.update_waits.get(),
+            can_keep: self.keeping.get().can_ask(),
+            theme: self.theme.get(),
+            single_keys: self.single_keys.get(),
+            current: overview.current,
+            last_import: overview.imports.first().map(|entry| entry.segment),
+            stores: overview
+                .workspaces
+                .into_iter()
+                .map(|card| (card.id, card.name, card.demo))
+                .collect(),
+        }
+    }
+
+    /// The open store, if there is one; reactive.
+    pub fn store(self) -> Option<WorkspaceCard> {
+        self.overview.with(|overview| {
+            let current = overview.current?;
+            overview.workspaces.iter().find(|w| w.id == current).cloned()
+        })
+    }
+
+    /// Says something that passes by.
+    pub fn toast(self, text: impl Into<String>) {
+        self.push_toast(text.into(), false, None);
+    }
+
+    /// Says something that passes by, with something to do about it.
+    pub fn toast_with(self, text: impl Into<String>, label: Text, command: Command) {
+        self.push_toast(text.into(), false, Some((label, command)));
+    }
+
+    /// Says what went wrong; stays until it is closed.
+    pub fn toast_error(self, text: impl Into<String>) {
+        self.push_toast(text.into(), true, None);
+    }
+
+    /// Says why a request was not answered; stays until it is closed.
+    pub fn toast_failure(self, failure: &Failure) {
+        self.toast_error(failure_text(self.lang.get_untracked(), failure));
+    }
+
+    fn push_toast(self, text: String, error: bool, action: Option<(Text, Command)>) {
+        self.toasts.update(|toasts| {
+            let id = toasts.last().map_or(0, |t| t.id + 1);
+            toasts.retain(|t| t.text != text);
+            let surplus = toasts.len().saturating_sub(3);
+            toasts.drain(..surplus);
+            toasts.push(Toast { id, text, error, action });
+        });
+    }
+}
+
+/// Why a request was not answered, for the operator.
+pub fn failure_text(lang: Lang, failure: &Failure) -> String {
+    match failure {
+        Failure::Storage(reason) => t(lang, Text::FailStorage, &[reason]),
+        Failure::QuotaExceeded => t(lang, Text::FailQuota, &[]),
+        Failure::NotFound => t(lang, Text::FailNotFound, &[]),
+        Failure::NewerSchema => t(lang, Text::FailNewerSchema, &[]),
+        Failure::WorkerStopped { file: Some(file) } => t(lang, Text::FailWorkerFile, &[file]),
+        Failure::WorkerStopped { file: None } => t(lang, Text::FailWorker, &[]),
+    }
+}

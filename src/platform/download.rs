@@ -1,0 +1,47 @@
+//! Handing the operator a file that was made on the page.
+
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// Saves a text under a file name. Spreadsheets take UTF-8 for what it is only with a byte order mark: it is put in front
+/// of CSV here.
+pub fn text(name: &str, mime: &str, content: &str) {
+    let parts = js_sys::Array::new();
+    if mime == "text/csv" {
+        parts.push(&JsValue::from_str("\u{feff}"));
+    }
+    parts.push(&JsValue::from_str(content));
+    blob(name, mime, &parts);
+}
+
+/// Saves bytes under a file name.
+pub fn bytes(name: &str, mime: &str, content: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(content));
+    blob(name, mime, &parts);
+}
+
+fn blob(name: &str, mime: &str, parts: &js_sys::Array) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let Ok(blob) = Blob::new_with_blob_sequence_and_options(parts, &options) else {
+        return;
+    };
+    let Ok(url) = Url::create_object_url_with_blob(&blob) else {
+        return;
+    };
+    if let Some(link) = document()
+        .create_element("a")
+        .ok()
+        .and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok())
+    {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser takes its copy in its own time; a minute is plenty.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+}

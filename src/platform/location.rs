@@ -1,0 +1,41 @@
+//! The address bar: the part from `#` on, the history, reloading.
+
+use leptos::prelude::{window, window_event_listener_untyped};
+use wasm_bindgen::JsValue;
+
+/// The address from `#` on; empty when there is none.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Puts a new address into the bar and an entry into the history.
+pub fn push(hash: &str) {
+    if self::hash() == hash {
+        return;
+    }
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Puts a new address into the bar in place of the present one.
+pub fn replace(hash: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Calls back with the address whenever the operator goes back or forward, follows a link or edits the bar.
+pub fn on_change(then: impl Fn(String) + 'static) {
+    let then = std::rc::Rc::new(then);
+    for event in ["hashchange", "popstate"] {
+        let then = then.clone();
+        // The frame lives as long as the page: the listener is never taken off.
+        let _listening = window_event_listener_untyped(event, move |_| then(hash()));
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    let _ = window().location().reload();
+}

@@ -1,0 +1,12 @@
+//! The browser, wrapped: the only place that names `web-sys`. Each file wraps one of its faculties and says it in the
+//! app's own words. No view, no text, no rule of the product belongs here.
+
+pub mod client;
+pub mod clock;
+pub mod dom;
+pub mod download;
+pub mod files;
+pub mod location;
+pub mod prefs;
+pub mod storage;
+pub mod update;

@@ -1,0 +1,148 @@
+//! Addresses inside the app: what stands behind `#`, so that any static host serves every page without rewrite rules.
+//!
+//! A route is plain data with a text form; moving between routes belongs to `app::shell`.
+
+use crate::analytics::period::{Comparison, Period};
+use crate::i18n::Text;
+use crate::protocol::BoardQuery;
+
+/// A page of the app. Pages that are not built yet are not here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// 今日
+    #[default]
+    Today,
+    /// 数据
+    Data,
+    /// 设置
+    Settings,
+}
+
+impl Page {
+    /// All pages in the order of the navigation.
+    pub const ALL: [Page; 3] = [Page::Today, Page::Data, Page::Settings];
+
+    /// Its name in the navigation and in the window's title.
+    pub fn title(self) -> Text {
+        match self {
+            Page::Today => Text::NavToday,
+            Page::Data => Text::NavData,
+            Page::Settings => Text::NavSettings,
+        }
+    }
+}
+
+/// A place in the app, with what the page there is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The daily board.
+    Today(BoardQuery),
+    /// Import, what is there, storage.
+    Data,
+    /// Language, looks, stores, privacy.
+    Settings,
+}
+
+impl Default for Route {
+    fn default() -> Route {
+        Route::Today(BoardQuery::default())
+    }
+}
+
+impl Route {
+    /// The page on which it lies.
+    pub fn page(self) -> Page {
+        match self {
+            Route::Today(_) => Page::Today,
+            Route::Data => Page::Data,
+            Route::Settings => Page::Settings,
+        }
+    }
+
+    /// Reads the part of an address from `#` on. What cannot be read falls back to the default, part by part: an old or
+    /// mistyped link still leads somewhere.
+    ///
+    /// ```
+    /// use dianzhang::route::Route;
+    /// assert_eq!(Route::parse("#/data"), Route::Data);
+    /// assert_eq!(Route::parse("#/nowhere"), Route::default());
+    /// ```
+    pub fn parse(hash: &str) -> Route {
+        let hash = hash.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        match path.trim_end_matches('/') {
+            "data" => Route::Data,
+            "settings" => Route::Settings,
+            _ => Route::Today(BoardQuery {
+                period: param(query, "p")
+                    .and_then(Period::from_param)
+                    .unwrap_or_default(),
+                comparison: param(query, "c")
+                    .and_then(Comparison::from_param)
+                    .unwrap_or_default(),
+            }),
+        }
+    }
+
+    /// The part of the address from `#` on.
+    ///
+    /// ```
+    /// use dianzhang::route::Route;
+    /// assert_eq!(Route::default().format(), "#/today?p=d30&c=prev");
+    /// ```
+    pub fn format(self) -> String {
+        match self {
+            Route::Today(query) => format!(
+                "#/today?p={}&c={}",
+                query.period.to_param(),
+                query.comparison.to_param()
+            ),
+            Route::Data => "#/data".to_owned(),
+            Route::Settings => "#/settings".to_owned(),
+        }
+    }
+}
+
+fn param<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::time::{Day, Span};
+
+    #[test]
+    fn routes_come_back_from_their_addresses() {
+        let custom = Period::Custom(Span::new(Day(7_300), Day(7_320)));
+        let boards = Period::NAMED
+            .into_iter()
+            .chain([custom])
+            .flat_map(|period| {
+                Comparison::ALL
+                    .map(|comparison| Route::Today(BoardQuery { period, comparison }))
+            });
+        for route in boards.chain([Route::Data, Route::Settings]) {
+            assert_eq!(Route::parse(&route.format()), route);
+        }
+    }
+
+    #[test]
+    fn a_broken_address_leads_to_today() {
+        for hash in ["", "#", "#/", "#/today", "#/x?p=d7x", "#/today?p=&c=", "#/today?p=9_9"] {
+            assert_eq!(Route::parse(hash), Route::default(), "{hash}");
+        }
+        let half = Route::parse("#/today?c=week&p=nonsense");
+        assert_eq!(half.format(), "#/today?p=d30&c=week");
+    }
+
+    #[test]
+    fn every_page_has_a_route() {
+        let routes = [Route::default(), Route::Data, Route::Settings];
+        assert_eq!(routes.map(Route::page), Page::ALL);
+    }
+}
