@@ -7,6 +7,7 @@ pub mod analytics;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 pub mod commands;
+pub mod demo;
 pub mod i18n;
 pub mod import;
 pub mod model;

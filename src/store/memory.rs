@@ -38,10 +38,14 @@ impl Store for MemoryStore {
 
     async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
         let mut records = self.records.borrow_mut();
+        if batch.adds.iter().any(|(key, _)| records.contains_key(key)) {
+            return Err(StoreError::Exists);
+        }
         for key in &batch.deletes {
             records.remove(key);
         }
         records.extend(batch.puts);
+        records.extend(batch.adds);
         Ok(())
     }
 }

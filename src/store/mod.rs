@@ -15,6 +15,8 @@ use std::fmt;
 pub enum StoreError {
     /// No room left.
     Quota,
+    /// A record that was to be new is there already: another tab has written it.
+    Exists,
     /// Anything else, in the browser's words.
     Refused(String),
 }
@@ -23,6 +25,7 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             StoreError::Quota => f.write_str("no room left in the browser's storage"),
+            StoreError::Exists => f.write_str("the record is there already"),
             StoreError::Refused(why) => f.write_str(why),
         }
     }
@@ -35,6 +38,8 @@ impl std::error::Error for StoreError {}
 pub struct Batch {
     /// Records to write, replacing what is there.
     pub puts: Vec<(String, Vec<u8>)>,
+    /// Records to write where none is: one that is there fails the batch.
+    pub adds: Vec<(String, Vec<u8>)>,
     /// Keys to remove; those that are not there do not matter.
     pub deletes: Vec<String>,
 }
@@ -43,6 +48,12 @@ impl Batch {
     /// Adds a record to write.
     pub fn put(mut self, key: String, value: Vec<u8>) -> Batch {
         self.puts.push((key, value));
+        self
+    }
+
+    /// Adds a record that must be new.
+    pub fn add(mut self, key: String, value: Vec<u8>) -> Batch {
+        self.adds.push((key, value));
         self
     }
 

@@ -52,6 +52,7 @@ impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
         match error {
             StoreError::Quota => Failure::QuotaExceeded,
+            StoreError::Exists => Failure::ChangedElsewhere,
             StoreError::Refused(why) => Failure::Storage(why),
         }
     }
@@ -405,8 +406,8 @@ impl<S: Store> Session<S> {
         };
         let batch = Batch::default()
             .put(schema::workspace_key(workspace), schema::write(&record))
-            .put(schema::meta_key(workspace, id), schema::write(&segment))
-            .put(schema::rows_key(workspace, id), bytes);
+            .add(schema::meta_key(workspace, id), schema::write(&segment))
+            .add(schema::rows_key(workspace, id), bytes);
         self.store.commit(batch).await?;
         let mut state = self.state.borrow_mut();
         if let Some(open) = state.workspace_mut(workspace) {

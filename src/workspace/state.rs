@@ -121,7 +121,7 @@ impl State {
         };
         let batch = Batch::default()
             .put(schema::APP.to_owned(), schema::write(&app))
-            .put(schema::workspace_key(id), schema::write(&record));
+            .add(schema::workspace_key(id), schema::write(&record));
         (app, record, batch)
     }
 
