@@ -11,3 +11,5 @@ pub mod location;
 pub mod prefs;
 pub mod storage;
 pub mod update;
+pub mod idb;
+pub mod worker;
