@@ -267,6 +267,7 @@ pub fn failure_text(lang: Lang, failure: &Failure) -> String {
         Failure::Storage(reason) => t(lang, Text::FailStorage, &[reason]),
         Failure::QuotaExceeded => t(lang, Text::FailQuota, &[]),
         Failure::NotFound => t(lang, Text::FailNotFound, &[]),
+        Failure::ChangedElsewhere => t(lang, Text::FailChangedElsewhere, &[]),
         Failure::NewerSchema => t(lang, Text::FailNewerSchema, &[]),
         Failure::WorkerStopped { file: Some(file) } => t(lang, Text::FailWorkerFile, &[file]),
         Failure::WorkerStopped { file: None } => t(lang, Text::FailWorker, &[]),

@@ -128,6 +128,7 @@ texts! {
     FailStorage "浏览器不让存储：{0}。请检查是否为无痕模式或禁用了网站数据" "The browser refuses to store: {0}. Check for private mode or blocked site data";
     FailQuota "浏览器的存储空间满了，这个文件没有存下。请删掉不用的店铺或清理磁盘后重试" "The browser’s storage is full; this file was not stored. Delete a store you do not need or free disk space, then try again";
     FailNotFound "要找的内容已经不在了" "That is no longer there";
+    FailChangedElsewhere "另一个窗口刚改动了这个店铺，请刷新页面后再试" "Another window has just changed this store. Reload the page and try again";
     FailNewerSchema "数据由更新的版本写入。请刷新页面换到新版本" "The data were written by a newer version. Reload the page to get it";
     FailWorkerFile "读取「{0}」时数据引擎停止，已重新启动。已存的数据没有丢" "The data engine stopped while reading “{0}” and was started again. Nothing stored is lost";
     FailWorker "数据引擎停止，已重新启动。已存的数据没有丢" "The data engine stopped and was started again. Nothing stored is lost";

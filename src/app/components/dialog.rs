@@ -28,6 +28,7 @@ pub fn Dialog(
     let app = use_app();
     let node = NodeRef::<html::Dialog>::new();
     let title_id = format!("{id}-title");
+    let named_by = title_id.clone();
     hold_open(node);
     let shut = move || {
         if let Some(dialog) = node.get_untracked() {
@@ -36,7 +37,7 @@ pub fn Dialog(
     };
     view! {
         <dialog
-            id=id class=format!("dialog {class}") node_ref=node aria-labelledby=title_id.clone()
+            id=id class=format!("dialog {class}") node_ref=node aria-labelledby=named_by
             on:close=move |_| close.run(()) on:mousedown=move |ev| if dom::hit_itself(&ev) { shut() }
         >
             <div class="dialog-card">
