@@ -4,23 +4,23 @@ use super::finish::{category_axis, finish, frame, point, value_axis};
 use super::scale::Unit;
 use super::{ChartSpec, Palette};
 use crate::analytics::board::{Board, DayRow};
-use crate::analytics::compare::change;
-use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::grid::Cell;
 use crate::i18n::{Lang, Text, format, t};
-use crate::model::time::Day;
 use crate::screens::today::comparison_name;
 use crate::screens::today::days::base_value;
-use charming::component::{DataZoom, DataZoomType};
+use crate::screens::today::number::judged;
+use charming::component::{Axis, DataZoom, DataZoomType};
 use charming::datatype::DataPoint;
 use charming::element::{
-    AxisPointerType, ItemStyle, LineStyle, LineStyleType, MarkArea, MarkAreaData, Symbol,
+    AxisLabel, AxisPointerType, AxisType, ItemStyle, LineStyle, LineStyleType, Symbol,
 };
-use charming::series::Line;
+use charming::series::{Bar, Line};
 use chrono::{Datelike, Weekday};
 
 /// Longer periods get a handle to zoom with.
 const ZOOM_FROM_DAYS: usize = 60;
+const WEEKENDS: &str = "weekends";
 /// Up to this many days each is marked with a point.
 const POINTS_UP_TO_DAYS: usize = 14;
 
@@ -48,27 +48,23 @@ pub fn chart(board: &Board, lang: Lang, palette: &Palette) -> ChartSpec {
         legend.push(base_name.clone());
     }
     let mut chart = frame(palette, AxisPointerType::Line, &legend)
-        .x_axis(
-            category_axis(palette, board.days.iter().map(|d| label(d.day)).collect())
-                .boundary_gap(false),
-        )
-        .y_axis(value_axis(palette, unit.label(lang)));
+        .x_axis(category_axis(palette, labels(board)))
+        .y_axis(value_axis(palette, unit.label(lang)))
+        .y_axis(hidden_axis())
+        .series(weekends(board, palette));
     let is_long = board.days.len() > ZOOM_FROM_DAYS;
     if is_long {
         chart = chart
             .data_zoom(DataZoom::new().type_(DataZoomType::Slider).bottom(0))
             .data_zoom(DataZoom::new().type_(DataZoomType::Inside));
     }
-    for (i, (name, metric, colour, _)) in SERIES.into_iter().enumerate() {
+    for (name, metric, colour, _) in SERIES {
         let points = board
             .days
             .iter()
-            .map(|d| fen_point(unit, board.day_value(metric, d)));
-        let mut series =
+            .map(|d| fen_point(unit, drawn_value(board, metric, d)));
+        let series =
             line(name.get(lang), &palette.series[colour], board.days.len()).data(points.collect());
-        if i == 0 {
-            series = series.mark_area(weekends(board, palette));
-        }
         chart = chart.series(series);
     }
     if has_base {
@@ -91,13 +87,19 @@ pub fn chart(board: &Board, lang: Lang, palette: &Palette) -> ChartSpec {
     spec
 }
 
-/// What is drawn at first, and where the zoom handle finds room.
+/// What is drawn at first, what lies behind, and where the zoom handle finds room.
 fn amend(spec: &mut ChartSpec, lang: Lang, is_long: bool) {
     let Ok(mut option) = serde_json::from_str::<serde_json::Value>(&spec.option) else {
         return;
     };
     for (name, _, _, is_drawn) in SERIES {
         option["legend"]["selected"][name.get(lang)] = is_drawn.into();
+    }
+    for series in option["series"].as_array_mut().into_iter().flatten() {
+        if series["id"] == WEEKENDS {
+            series["z"] = 0.into();
+            series["silent"] = true.into();
+        }
     }
     if is_long {
         option["grid"][0]["bottom"] = 44.into();
@@ -134,23 +136,45 @@ fn fen_point(unit: Unit, value: Value) -> DataPoint {
     })
 }
 
-/// Pale bands behind Saturdays and Sundays, half a day beyond them where there is room.
-fn weekends(board: &Board, palette: &Palette) -> MarkArea {
-    let is_weekend = |d: &&DayRow| matches!(d.day.weekday(), Weekday::Sat | Weekday::Sun);
-    let free: Vec<&DayRow> = board.days.iter().filter(is_weekend).collect();
-    let edge = |d: &DayRow| MarkAreaData::new().x_axis(label(d.day));
-    let bands = free
-        .chunk_by(|a, b| a.day.plus(1) == b.day)
-        .filter_map(|run| Some((edge(run.first()?), edge(run.last()?))));
-    MarkArea::new()
-        .silent(true)
-        .item_style(ItemStyle::new().color(palette.band.as_str()))
-        .data(bands.collect())
+/// A day's value as a point. Of a day that no file covers some late payments may be known; a point would pass them off
+/// as the day's sales.
+fn drawn_value(board: &Board, metric: Metric, day: &DayRow) -> Value {
+    if day.covered {
+        board.day_value(metric, day)
+    } else {
+        Value::Absent(Absent::NotCovered(1))
+    }
 }
 
-/// The name of a day on the axis: also what a weekend's band is tied to, so it carries the year.
-fn label(day: Day) -> String {
-    day.to_string()
+/// Pale bands behind Saturdays and Sundays: bars as broad as the day and as high as the chart, on an axis of their own.
+fn weekends(board: &Board, palette: &Palette) -> Bar {
+    let is_weekend = |d: &DayRow| matches!(d.day.weekday(), Weekday::Sat | Weekday::Sun);
+    let points = board
+        .days
+        .iter()
+        .map(|d| point(is_weekend(d).then_some(1.0)));
+    Bar::new()
+        .id(WEEKENDS)
+        .y_axis_index(1)
+        .bar_width("100%")
+        .item_style(ItemStyle::new().color(palette.band.as_str()))
+        .data(points.collect())
+}
+
+fn hidden_axis() -> Axis {
+    Axis::new()
+        .type_(AxisType::Value)
+        .show(false)
+        .max(1)
+        // A label that is not shown would still be given room.
+        .axis_label(AxisLabel::new().show(false))
+}
+
+/// The names of the days on the axis: month and day, with the year where the same would come twice.
+fn labels(board: &Board) -> Vec<String> {
+    let is_long = board.days.len() > 365;
+    let label = |d: &DayRow| d.day.to_string().split_off(if is_long { 0 } else { 5 });
+    board.days.iter().map(label).collect()
 }
 
 fn tip(board: &Board, i: usize, lang: Lang) -> String {
@@ -169,14 +193,13 @@ fn tip(board: &Board, i: usize, lang: Lang) -> String {
             board.day_value(Metric::PaidNet, day),
             base_value(board, base),
         );
-        let changed = change(&now, &then)
-            .map(|c| (c, crate::analytics::direction::verdict(Metric::PaidNet, c)));
+        let changed = judged(Metric::PaidNet, &now, &then).filter(|_| day.covered);
         lines.push(format!(
             "{} {}  {}  {}",
             comparison_name(board.comparison).get(lang),
             base.day,
             format::full(lang, &then),
-            Cell::Change(changed).text(lang)
+            changed.map_or_else(String::new, |c| Cell::Change(Some(c)).text(lang))
         ));
     }
     lines.join("\n")
@@ -226,7 +249,7 @@ mod tests {
         let mut board = sample::board();
         board.days[1].covered = false;
         board.days[2].tally = crate::analytics::tally::Tally::default();
-        let data = &option(&board)["series"][0]["data"];
+        let data = &option(&board)["series"][1]["data"];
         assert_eq!(data[0], 5_100.0);
         assert_eq!(data[1], Json::Null);
         assert_eq!(data[2], 0.0);
@@ -236,19 +259,22 @@ mod tests {
     fn the_comparison_is_dashed_and_left_out_where_nothing_is_covered() {
         let mut board = sample::board();
         let dashed = option(&board);
-        assert_eq!(dashed["series"][3]["lineStyle"]["type"], "dashed");
+        assert_eq!(dashed["series"][4]["lineStyle"]["type"], "dashed");
         for day in &mut board.base_days {
             day.covered = false;
         }
-        assert_eq!(option(&board)["series"].as_array().map(Vec::len), Some(3));
+        assert_eq!(option(&board)["series"].as_array().map(Vec::len), Some(4));
     }
 
     #[test]
     fn weekends_are_bands_and_the_tooltip_is_drawn_on_the_canvas() {
         let option = option(&sample::board());
-        let band = &option["series"][0]["markArea"]["data"][0];
-        assert_eq!(band[0]["xAxis"], "2020-02-29");
-        assert_eq!(band[1]["xAxis"], "2020-03-01");
+        let band = &option["series"][0];
+        assert_eq!(
+            band["data"],
+            serde_json::json!([null, null, null, null, null, 1.0, 1.0])
+        );
+        assert_eq!(band["silent"], true);
         assert_eq!(option["tooltip"]["renderMode"], "richText");
         assert_eq!(option["tooltip"]["confine"], true);
         assert_eq!(option["legend"]["selected"]["付款（退款前）"], false);

@@ -40,7 +40,7 @@ pub fn frame(palette: &Palette, pointer: AxisPointerType, legend: &[String]) -> 
                         .color(palette.ink_soft.as_str())
                         .font_size(SMALL_TEXT_PX),
                 )
-                .inactive_color(palette.line.as_str())
+                .inactive_color(palette.series[3].as_str())
                 .data(legend.iter().map(String::as_str).collect::<Vec<_>>()),
         )
         .tooltip(

@@ -196,13 +196,6 @@ texts! {
     BoardNoOrdersHint "导入订单导出文件：千牛 → 交易 → 已卖出的宝贝 → 批量导出" "Import an order export: 千牛 → 交易 → 已卖出的宝贝 → 批量导出";
     GoToData "去导入文件" "Import files";
     PeriodLabel "时间" "Period";
-    PeriodLastDay "最后一天" "Last day";
-    PeriodLast7 "近 7 天" "7 days";
-    PeriodLast30 "近 30 天" "30 days";
-    PeriodThisMonth "本月至今" "Month to date";
-    PeriodLastMonth "上月" "Last month";
-    PeriodAll "全部" "All";
-    PeriodCustom "自选" "Custom";
     PeriodFrom "从" "From";
     PeriodTo "到" "To";
     ComparisonLabel "对比" "Compare with";
@@ -283,8 +276,6 @@ texts! {
     DefinitionParts "计算" "Computed from";
     DefinitionCompared "对比" "Compared with";
     DefinitionOpen "{0}的口径" "What {0} means";
-    Close "关闭" "Close";
-    Retry "重试" "Try again";
     Loading "正在计算" "Computing";
 
     // Tables and charts

@@ -41,7 +41,7 @@ pub fn Delta(
         Err(reason) => view! {
             <span class="delta none" title=reason.clone()>
                 {format::NONE}
-                <span class="visually-hidden">{reason}</span>
+                <span class="visually-hidden">{reason.clone()}</span>
             </span>
         }
         .into_any(),

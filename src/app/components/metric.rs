@@ -34,7 +34,10 @@ pub fn MetricNumber(
     let hint = match (&number.reason, number.has_few_cases) {
         (Some(reason), _) => Some(reason.clone()),
         (None, true) => Some(Text::SmallBase.get(lang).to_owned()),
-        (None, false) => number.parts.as_ref().map(|(num, den)| format!("{num} ÷ {den}")),
+        (None, false) => number
+            .parts
+            .as_ref()
+            .map(|(num, den)| format!("{num} ÷ {den}")),
     };
     view! {
         <button

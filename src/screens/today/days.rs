@@ -72,12 +72,10 @@ fn row(board: &Board, day: &DayRow, base: Option<&DayRow>, lang: Lang) -> Vec<Ce
     let base = base.map_or(Value::Absent(Absent::NotCovered(1)), |b| {
         base_value(board, b)
     });
-    cells.push(Cell::Value(base.clone()));
-    cells.push(Cell::Change(judged(
-        Metric::PaidNet,
-        &value(Metric::PaidNet),
-        &base,
-    )));
+    // Late payments of a day that no file covers are no measure of it.
+    let change = judged(Metric::PaidNet, &value(Metric::PaidNet), &base);
+    cells.push(Cell::Value(base));
+    cells.push(Cell::Change(change.filter(|_| day.covered)));
     cells
 }
 
@@ -127,10 +125,13 @@ mod tests {
     #[test]
     fn a_day_without_data_has_no_numbers_and_no_change() {
         let mut board = sample::board();
+        board.days[1].covered = false;
         board.days[2].covered = false;
+        board.days[2].tally = crate::analytics::tally::Tally::default();
         board.base_days.truncate(5);
         let rows = table(&board, Lang::Zh).rows;
         assert!(rows[2][2..11].iter().all(|c| !c.is_present()));
+        assert_eq!(rows[1].last(), Some(&Cell::Change(None)));
         assert_eq!(rows[2].last(), Some(&Cell::Change(None)));
         assert_eq!(rows[6].last(), Some(&Cell::Change(None)));
         assert_eq!(rows[0][12].text(Lang::Zh), "+41.7%");

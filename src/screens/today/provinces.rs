@@ -21,8 +21,10 @@ pub struct Square {
     pub column: u8,
     /// Row on the grid, from 0.
     pub row: u8,
-    /// Its name, short.
-    pub name: String,
+    /// Its name.
+    pub name: &'static str,
+    /// Its name as far as a square can hold it: in English the two letters of GB/T 2260.
+    pub short_name: &'static str,
     /// Its share, short; empty without a payment.
     pub share: String,
     /// 1 to [`STEPS`], 0 without a payment.
@@ -114,7 +116,8 @@ pub fn map(board: &Board, lang: Lang) -> Map {
             province,
             column,
             row,
-            name: name(lang, province).to_owned(),
+            name: name(lang, province),
+            short_name: lang.pick((province.zh(), letters(province))),
             share: rank.map_or_else(String::new, |r| short(&share(board, &ranked[r].tally))),
             step: rank.map_or(0, step_of_rank),
             readout: tally.map_or_else(
@@ -142,6 +145,49 @@ pub fn map(board: &Board, lang: Lang) -> Map {
 
 fn name(lang: Lang, province: Province) -> &'static str {
     lang.pick((province.zh(), province.en()))
+}
+
+/// The two letters by which GB/T 2260 names a province.
+fn letters(province: Province) -> &'static str {
+    use Province::*;
+    match province {
+        Unknown => "?",
+        Overseas => "–",
+        Heilongjiang => "HL",
+        Xinjiang => "XJ",
+        InnerMongolia => "NM",
+        Jilin => "JL",
+        Gansu => "GS",
+        Ningxia => "NX",
+        Shanxi => "SX",
+        Hebei => "HE",
+        Beijing => "BJ",
+        Tianjin => "TJ",
+        Liaoning => "LN",
+        Qinghai => "QH",
+        Shaanxi => "SN",
+        Henan => "HA",
+        Shandong => "SD",
+        Tibet => "XZ",
+        Sichuan => "SC",
+        Chongqing => "CQ",
+        Hubei => "HB",
+        Anhui => "AH",
+        Jiangsu => "JS",
+        Shanghai => "SH",
+        Yunnan => "YN",
+        Guizhou => "GZ",
+        Hunan => "HN",
+        Jiangxi => "JX",
+        Zhejiang => "ZJ",
+        Guangxi => "GX",
+        Guangdong => "GD",
+        Fujian => "FJ",
+        Taiwan => "TW",
+        Hainan => "HI",
+        Macau => "MO",
+        HongKong => "HK",
+    }
 }
 
 fn readout(board: &Board, tally: &Tally, lang: Lang) -> String {
@@ -210,6 +256,15 @@ mod tests {
             .expect("a square");
         assert_eq!(square.share, "71.4%");
         assert_eq!(square.readout, "¥36,000.00 · 400 单 · 71.43%");
+    }
+
+    #[test]
+    fn no_two_squares_go_by_the_same_letters() {
+        let all = Province::ALL.iter().map(|p| letters(*p));
+        assert_eq!(
+            all.collect::<std::collections::BTreeSet<_>>().len(),
+            Province::ALL.len()
+        );
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use super::reason::column_label;
 use crate::analytics::board::{Board, DayRow};
+use crate::analytics::metrics::Metric;
 use crate::i18n::{Lang, Text, format, t};
+use crate::import::kinds::orders::column;
 use crate::model::time::Day;
 use chrono::Datelike;
 
@@ -38,9 +40,14 @@ pub fn truth(board: &Board, lang: Lang) -> Truth {
             &[&named(lang, &missing_days, year)],
         ));
     }
-    if !board.lacking.is_empty() {
+    let columns: Vec<&str> = board
+        .lacking
+        .iter()
+        .filter(|c| is_needed(c))
+        .map(|c| column_label(c))
+        .collect();
+    if !columns.is_empty() {
         let separator = Text::ListSeparator.get(lang);
-        let columns: Vec<&str> = board.lacking.iter().map(|c| column_label(c)).collect();
         missing.push(t(lang, Text::ColumnsMissing, &[&columns.join(separator)]));
     }
     let notes = match empty_days.as_slice() {
@@ -60,6 +67,11 @@ pub fn truth(board: &Board, lang: Lang) -> Truth {
         missing,
         notes,
     }
+}
+
+/// Whether something on the board has no answer without the column.
+fn is_needed(stored: &str) -> bool {
+    stored == column::PROVINCE || Metric::ALL.iter().any(|m| m.needs().contains(&stored))
 }
 
 /// The days by date, those that follow on each other as a range, the rest as a count.
@@ -105,7 +117,7 @@ mod tests {
         board.days[0].covered = false;
         board.days[1].covered = false;
         board.days[4].tally = Tally::default();
-        board.lacking = vec!["buyer".into()];
+        board.lacking = vec!["buyer".into(), "shop".into()];
         let truth = truth(&board, Lang::Zh);
         assert_eq!(truth.through, "数据到 2020年3月1日 周日");
         assert_eq!(

@@ -23,7 +23,7 @@ enum State {
 pub fn Chart(
     /// Makes the chart for a palette; the signals that it reads are followed.
     #[prop(into)]
-    build: Callback<(Palette,), ChartSpec>,
+    make: Callback<(Palette,), ChartSpec>,
     /// Where pictures are asked for.
     save: SaveRequest,
 ) -> impl IntoView {
@@ -34,7 +34,7 @@ pub fn Chart(
     let spec = Memo::new(move |_| {
         app.dark.track();
         app.rise.track();
-        build.run((palette(),))
+        make.run((palette(),))
     });
 
     Effect::new(move |_| {

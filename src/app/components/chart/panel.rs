@@ -28,7 +28,7 @@ pub fn ChartPanel(
     file_name: Signal<String>,
     /// Makes the chart.
     #[prop(into)]
-    build: Callback<(Palette,), ChartSpec>,
+    make: Callback<(Palette,), ChartSpec>,
     /// The table.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -92,7 +92,7 @@ pub fn ChartPanel(
             </div>
             <div id=format!("{id}-panel") role="tabpanel" aria-labelledby=labelled_by>
                 {move || match tab.get() {
-                    Tab::Chart => view! { <Chart build save/> }.into_any(),
+                    Tab::Chart => view! { <Chart make save/> }.into_any(),
                     Tab::Table => children().into_any(),
                 }}
             </div>

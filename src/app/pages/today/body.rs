@@ -22,7 +22,9 @@ pub(super) type Shown = Memo<Option<Arc<Board>>>;
 pub(super) fn BoardBody(board: Shown) -> impl IntoView {
     let app = use_app();
     let asked = RwSignal::new(None::<Metric>);
-    provide_context(OpenDefinition(Callback::new(move |(metric,)| asked.set(Some(metric)))));
+    provide_context(OpenDefinition(Callback::new(move |(metric,)| {
+        asked.set(Some(metric))
+    })));
     let card = Memo::new(move |_| {
         let (metric, board) = (asked.get()?, board.get()?);
         Some(definition(&board, metric, app.lang.get()))

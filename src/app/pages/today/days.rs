@@ -19,10 +19,11 @@ pub(super) fn DaysPanel(board: Shown) -> impl IntoView {
         let lang = app.lang.get();
         Arc::new(board.with(|b| b.as_ref().map_or_else(Table::default, |b| table(b, lang))))
     });
-    let build = Callback::new(move |(palette,): (Palette,)| {
+    let make = Callback::new(move |(palette,): (Palette,)| {
         let lang = app.lang.get();
         board.with(|b| {
-            b.as_ref().map_or_else(ChartSpec::default, |b| days::chart(b, lang, &palette))
+            b.as_ref()
+                .map_or_else(ChartSpec::default, |b| days::chart(b, lang, &palette))
         })
     });
     let remark = Signal::derive(move || {
@@ -31,7 +32,7 @@ pub(super) fn DaysPanel(board: Shown) -> impl IntoView {
     let label = Signal::derive(move || app.text(Text::DayTrend).to_owned());
     let file_name = file_name(board, label);
     view! {
-        <ChartPanel id="days" title=Text::DayTrend remark file_name build>
+        <ChartPanel id="days" title=Text::DayTrend remark file_name make>
             <DataGrid table=rows label file_name/>
         </ChartPanel>
     }

@@ -16,8 +16,14 @@ pub(super) fn Head(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> 
     let line = move || {
         board.get().map(|board| {
             let truth = truth(&board, app.lang.get());
-            let missing = truth.missing.into_iter().map(|m| view! { <em>{m}</em> }.into_any());
-            let notes = truth.notes.into_iter().map(|n| view! { <span>{n}</span> }.into_any());
+            let missing = truth
+                .missing
+                .into_iter()
+                .map(|m| view! { <em>{m}</em> }.into_any());
+            let notes = truth
+                .notes
+                .into_iter()
+                .map(|n| view! { <span>{n}</span> }.into_any());
             view! {
                 <span>{truth.through}</span>
                 {missing.chain(notes).collect_view()}

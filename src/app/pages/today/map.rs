@@ -18,7 +18,12 @@ pub(super) fn TileMap(board: Shown) -> impl IntoView {
     let pointed = RwSignal::new(None::<Province>);
     let squares = move || {
         let map = shown.get()?;
-        Some(map.squares.into_iter().map(|s| square(s, pointed)).collect_view())
+        Some(
+            map.squares
+                .into_iter()
+                .map(|s| square(s, pointed))
+                .collect_view(),
+        )
     };
     let legend = move || {
         shown.get().map(|Map { legend, .. }| {
@@ -46,8 +51,12 @@ fn Readout(shown: Memo<Option<Map>>, pointed: RwSignal<Option<Province>>) -> imp
     let found = move || {
         let province = pointed.get()?;
         shown.with(|map| {
-            let square = map.as_ref()?.squares.iter().find(|s| s.province == province)?;
-            Some((square.name.clone(), square.readout.clone()))
+            let square = map
+                .as_ref()?
+                .squares
+                .iter()
+                .find(|s| s.province == province)?;
+            Some((square.name, square.readout.clone()))
         })
     };
     view! {
@@ -62,15 +71,15 @@ fn Readout(shown: Memo<Option<Map>>, pointed: RwSignal<Option<Province>>) -> imp
 
 fn square(square: Square, pointed: RwSignal<Option<Province>>) -> impl IntoView {
     let province = square.province;
-    let point = move |_| pointed.set(Some(province));
+    let point = move || pointed.set(Some(province));
     view! {
         <span
             class=format!("map-square {}", heat(square.step))
             class:pointed=move || pointed.get() == Some(province)
             style:grid-column=(square.column + 1).to_string() style:grid-row=(square.row + 1).to_string()
-            on:pointerenter=point on:click=point
+            on:pointerenter=move |_| point() on:click=move |_| point()
         >
-            <b>{square.name}</b>
+            <b>{square.short_name}</b>
             <small>{square.share}</small>
         </span>
     }

@@ -29,18 +29,26 @@ pub(super) fn PeriodChoice(
         }
     };
     let periods = Period::NAMED.map(|period| {
-        let to = Memo::new(move |_| BoardQuery { period, ..query.get() });
+        let to = Memo::new(move |_| BoardQuery {
+            period,
+            ..query.get()
+        });
         let is_chosen = Memo::new(move |_| query.get().period == period);
         segment(to, is_chosen, period_name(period))
     });
     let comparisons = Comparison::ALL.map(|comparison| {
-        let to = Memo::new(move |_| BoardQuery { comparison, ..query.get() });
+        let to = Memo::new(move |_| BoardQuery {
+            comparison,
+            ..query.get()
+        });
         let is_chosen = Memo::new(move |_| query.get().comparison == comparison);
         segment(to, is_chosen, comparison_name(comparison))
     });
     let compared_days = move || {
         let board = board.get()?;
-        board.baseline(board.comparison).map(|b| format::span(b.span))
+        board
+            .baseline(board.comparison)
+            .map(|b| format::span(b.span))
     };
     view! {
         <div class="board-choice screen-only">
@@ -60,15 +68,19 @@ pub(super) fn PeriodChoice(
 fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl IntoView {
     let app = use_app();
     let span = move || board.with(|b| b.as_ref().map(|b| b.span));
-    let data = move |end: fn(Span) -> Day| {
-        board.with(|b| b.as_ref().map(|b| end(b.data).to_string()))
-    };
+    let data =
+        move |end: fn(Span) -> Day| board.with(|b| b.as_ref().map(|b| end(b.data).to_string()));
     let go = move |first: Day, last: Day| {
-        let Some(data) = board.with_untracked(|b| b.as_ref().map(|b| b.data)) else { return };
+        let Some(data) = board.with_untracked(|b| b.as_ref().map(|b| b.data)) else {
+            return;
+        };
         // A date typed beyond the data means the end of the data.
         let within = |day: Day| day.clamp(data.first, data.last);
         let period = Period::Custom(Span::new(within(first), within(last)));
-        app.navigate(Route::Today(BoardQuery { period, ..query.get_untracked() }));
+        app.navigate(Route::Today(BoardQuery {
+            period,
+            ..query.get_untracked()
+        }));
     };
     let input = move |label: Text, end: fn(Span) -> Day, with: fn(Span, Day) -> (Day, Day)| {
         let change = move |event| {
@@ -78,11 +90,16 @@ fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl 
                 go(first, last);
             }
         };
+        // Late payments may lie a day beyond the data; the input would call that day wrong.
+        let shown = move || {
+            let days = board.with(|b| b.as_ref().map(|b| (b.span, b.data)))?;
+            Some(end(days.0).clamp(days.1.first, days.1.last).to_string())
+        };
         view! {
             <input
                 type="date" class="input" aria-label=move || app.text(label) disabled=move || span().is_none()
                 min=move || data(|d| d.first) max=move || data(|d| d.last)
-                prop:value=move || span().map(|s| end(s).to_string()).unwrap_or_default()
+                prop:value=move || shown().unwrap_or_default()
                 on:change=change
             />
         }
