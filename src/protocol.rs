@@ -135,6 +135,8 @@ pub enum Failure {
     Storage(String),
     /// The browser's storage is full.
     QuotaExceeded,
+    /// Another tab has changed the data since this one read them. A reload shows them.
+    ChangedElsewhere,
     /// The thing asked for is no longer there.
     NotFound,
     /// The stored data were written by a newer version of the app.

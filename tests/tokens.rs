@@ -6,8 +6,31 @@ use std::path::Path;
 
 /// Text on ground: what stands on what.
 const TEXT: &[(&str, &[&str])] = &[
-    ("ink", &["paper", "surface", "raised", "line-2", "accent-soft", "bad-soft", "warn-soft", "good-soft"]),
-    ("ink-2", &["paper", "surface", "raised", "line-2", "accent-soft", "warn-soft", "bad-soft"]),
+    (
+        "ink",
+        &[
+            "paper",
+            "surface",
+            "raised",
+            "line-2",
+            "accent-soft",
+            "bad-soft",
+            "warn-soft",
+            "good-soft",
+        ],
+    ),
+    (
+        "ink-2",
+        &[
+            "paper",
+            "surface",
+            "raised",
+            "line-2",
+            "accent-soft",
+            "warn-soft",
+            "bad-soft",
+        ],
+    ),
     ("ink-3", &["paper", "surface", "raised", "line-2"]),
     ("accent", &["paper", "surface", "raised", "accent-soft"]),
     ("accent-strong", &["paper", "surface", "accent-soft"]),
@@ -32,7 +55,10 @@ fn read(path: &Path) -> String {
 
 /// The declarations after the given selector, up to the end of the block.
 fn block(css: &str, selector: &str) -> BTreeMap<String, String> {
-    let start = css.find(selector).unwrap_or_else(|| panic!("no {selector}")) + selector.len();
+    let start = css
+        .find(selector)
+        .unwrap_or_else(|| panic!("no {selector}"))
+        + selector.len();
     let body = &css[start..];
     let body = &body[..body.find('}').expect("a closed block")];
     body.split(['{', ';'])
@@ -44,7 +70,11 @@ fn block(css: &str, selector: &str) -> BTreeMap<String, String> {
 fn luminance(hex: &str) -> f64 {
     let channel = |i: usize| {
         let c = f64::from(u8::from_str_radix(&hex[i..i + 2], 16).expect("a hex colour")) / 255.0;
-        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        if c <= 0.040_45 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
     };
     0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
 }
@@ -57,7 +87,10 @@ fn contrast(a: &str, b: &str) -> f64 {
 #[test]
 fn text_is_readable_in_both_themes() {
     let css = tokens();
-    for (theme, selector) in [("light", ":root {"), ("dark", ":root[data-theme=\"dark\"] {")] {
+    for (theme, selector) in [
+        ("light", ":root {"),
+        ("dark", ":root[data-theme=\"dark\"] {"),
+    ] {
         let colours = block(&css, selector);
         for (text, grounds) in TEXT {
             for ground in *grounds {
@@ -91,7 +124,9 @@ fn no_other_style_sheet_names_a_colour() {
             continue;
         }
         for (i, line) in read(&path).lines().enumerate() {
-            let literal = ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|f| line.contains(f))
+            let literal = ["rgb(", "rgba(", "hsl(", "oklch("]
+                .iter()
+                .any(|f| line.contains(f))
                 || line.split('#').skip(1).any(|rest| {
                     let hex = rest.chars().take_while(char::is_ascii_hexdigit).count();
                     matches!(hex, 3 | 4 | 6 | 8)

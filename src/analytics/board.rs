@@ -81,7 +81,8 @@ impl Board {
 
     /// A metric on one of the days. On a day that no file covers, only the payments of orders from other days are known.
     pub fn day_value(&self, metric: Metric, row: &DayRow) -> Value {
-        let about_payments = row.tally.paid_orders > 0 && !metric.needs().contains(&column::CREATED_AT);
+        let about_payments =
+            row.tally.paid_orders > 0 && !metric.needs().contains(&column::CREATED_AT);
         if row.covered || about_payments {
             metric.of(&row.tally, &self.lacking)
         } else {

@@ -58,7 +58,6 @@ texts! {
     FootNotKept "空间不足时浏览器可能清理" "The browser may clear it when space runs out";
     FootNoNetwork "不发送任何数据" "Sends no data anywhere";
     Opening "正在打开…" "Opening…";
-    Close "关闭" "Close";
     Cancel "取消" "Cancel";
     Save "保存" "Save";
     Undo "撤销" "Undo";
@@ -66,8 +65,9 @@ texts! {
     Details "详情" "Details";
     More "更多" "More";
     Reload "刷新" "Reload";
-    Retry "重试" "Try again";
     Notices "通知" "Notices";
+
+    ImportFiles "导入文件" "Import files";
 
     GroupGo "前往" "Go to";
     GroupData "数据" "Data";
@@ -104,13 +104,12 @@ texts! {
     CmdKeepData "请浏览器长期保留数据" "Ask the browser to keep the data";
     CmdPrint "打印本页" "Print this page";
     CmdApplyUpdate "刷新到新版本" "Reload into the new version";
-    PeriodLastDay "最近一天" "Last day";
-    PeriodLast7 "近 7 天" "Last 7 days";
-    PeriodLast30 "近 30 天" "Last 30 days";
-    PeriodThisMonth "本月至今" "Month to date";
-    PeriodLastMonth "上月" "Last month";
-    PeriodAll "全部日期" "All days";
-    PeriodCustom "自选日期" "Chosen days";
+    CmdShowLastDay "看最近一天" "Show the last day";
+    CmdShowLast7 "看近 7 天" "Show the last 7 days";
+    CmdShowLast30 "看近 30 天" "Show the last 30 days";
+    CmdShowThisMonth "看本月至今" "Show the month to date";
+    CmdShowLastMonth "看上月" "Show last month";
+    CmdShowAll "看全部日期" "Show all days";
 
     PaletteLabel "查找命令或店铺" "Find a command or a store";
     PaletteHint "↑↓ 选择 · Enter 执行 · Esc 关闭" "↑↓ choose · Enter run · Esc close";
@@ -129,6 +128,7 @@ texts! {
     FailStorage "浏览器不让存储：{0}。请检查是否为无痕模式或禁用了网站数据" "The browser refuses to store: {0}. Check for private mode or blocked site data";
     FailQuota "浏览器的存储空间满了，这个文件没有存下。请删掉不用的店铺或清理磁盘后重试" "The browser’s storage is full; this file was not stored. Delete a store you do not need or free disk space, then try again";
     FailNotFound "要找的内容已经不在了" "That is no longer there";
+    FailChangedElsewhere "另一个窗口刚改动了这个店铺，请刷新页面后再试" "Another window has just changed this store. Reload the page and try again";
     FailNewerSchema "数据由更新的版本写入。请刷新页面换到新版本" "The data were written by a newer version. Reload the page to get it";
     FailWorkerFile "读取「{0}」时数据引擎停止，已重新启动。已存的数据没有丢" "The data engine stopped while reading “{0}” and was started again. Nothing stored is lost";
     FailWorker "数据引擎停止，已重新启动。已存的数据没有丢" "The data engine stopped and was started again. Nothing stored is lost";
@@ -346,7 +346,7 @@ texts! {
     ReportEncoding "编码" "Encoding";
     ReportDelimiter "分隔符" "Delimiter";
     ReportTab "制表符" "tab";
-    ReportHeaderRow "表头在第 {0} 行" "Header in row {0}";
+    ReportHeader "表头所在行" "Header row";
     ReportSize "大小" "Size";
     ReportRows "读到 {0} 行，采用 {1} 行" "{0} rows read, {1} used";
     ReportOrders "新增 {0} 单 · 更新 {1} 单 · 未变 {2} 单" "{0} new · {1} updated · {2} unchanged orders";
@@ -374,7 +374,6 @@ texts! {
     SeverityRow "丢行" "Row lost";
     SeverityCell "丢值" "Value lost";
     SeverityNote "提示" "Note";
-    ListComma "、" ", ";
 
     // Settings: looks, stores, privacy
     SettingsTruth "只保存在这个浏览器里" "Kept in this browser only";

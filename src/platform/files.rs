@@ -116,7 +116,7 @@ async fn walk(folder: FileSystemDirectoryEntry, found: &mut Vec<LocalFile>) {
         loop {
             // The reader hands out a hundred at a time and an empty list at the end.
             let batch = promised(|done, fail| {
-                let _ = reader.read_entries_with_callback_and_error_callback(done, fail);
+                let _ = reader.read_entries_with_callback_and_callback(done, fail);
             })
             .await;
             let entries: Vec<FileSystemEntry> = batch

@@ -2,4 +2,5 @@
 //! `app/` only place it; nothing here draws or knows a browser, and no number is computed here that `analytics` could not
 //! be asked for.
 
+pub mod data;
 pub mod today;

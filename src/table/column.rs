@@ -95,6 +95,38 @@ impl Column {
         self.len() == 0
     }
 
+    /// Its values if it is one of identities; else none.
+    pub fn ids(&self) -> &[u64] {
+        match self {
+            Column::U64(values) => values,
+            _ => &[],
+        }
+    }
+
+    /// Its values if it is one of money; else none.
+    pub fn money(&self) -> &[i64] {
+        match self {
+            Column::I64(values) => values,
+            _ => &[],
+        }
+    }
+
+    /// Its values if it is one of times or counts; else none.
+    pub fn numbers(&self) -> &[u32] {
+        match self {
+            Column::U32(values) => values,
+            _ => &[],
+        }
+    }
+
+    /// Its values if it is one of states; else none.
+    pub fn states(&self) -> &[u8] {
+        match self {
+            Column::U8(values) => values,
+            _ => &[],
+        }
+    }
+
     /// A column of the same type with `rows` nothings.
     pub(super) fn nulls(&self, rows: usize) -> Column {
         match self {

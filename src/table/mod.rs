@@ -43,34 +43,22 @@ impl Table {
 
     /// The values of a column of 64-bit identities; empty when there is no such column.
     pub fn ids(&self, name: &str) -> &[u64] {
-        match self.column(name) {
-            Some(Column::U64(values)) => values,
-            _ => &[],
-        }
+        self.column(name).map_or(&[], Column::ids)
     }
 
     /// The values of a column of money; empty when there is no such column.
     pub fn money(&self, name: &str) -> &[i64] {
-        match self.column(name) {
-            Some(Column::I64(values)) => values,
-            _ => &[],
-        }
+        self.column(name).map_or(&[], Column::money)
     }
 
     /// The values of a column of times or counts; empty when there is no such column.
     pub fn numbers(&self, name: &str) -> &[u32] {
-        match self.column(name) {
-            Some(Column::U32(values)) => values,
-            _ => &[],
-        }
+        self.column(name).map_or(&[], Column::numbers)
     }
 
     /// The values of a column of states; empty when there is no such column.
     pub fn states(&self, name: &str) -> &[u8] {
-        match self.column(name) {
-            Some(Column::U8(values)) => values,
-            _ => &[],
-        }
+        self.column(name).map_or(&[], Column::states)
     }
 
     /// The text that most rows of a column of names have; the first of those that tie.

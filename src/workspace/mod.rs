@@ -1,6 +1,9 @@
-//! One store: what has been imported into it, and the merged state that every question is asked of.
+//! One store after another: what has been imported into it, and the merged state that every question is asked of.
 //!
-//! `orders` is the state in memory, `session` runs the user's actions against a [`crate::store::Store`]. Neither knows a
-//! browser: the whole life of a workspace is driven natively in tests.
+//! `orders` is the data, `state` everything that the worker knows, `session` runs the user's actions against a
+//! [`crate::store::Store`]. None of them knows a browser: the whole life of a workspace is driven natively in tests.
 
 pub mod orders;
+pub mod session;
+pub mod source;
+pub mod state;

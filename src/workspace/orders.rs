@@ -34,6 +34,34 @@ impl Orders {
         merged
     }
 
+    /// How many orders an import would add, and how many it would change.
+    pub fn effect(&self, segment: &Table) -> (u64, u64) {
+        let known: Vec<usize> = (0..segment.rows())
+            .filter(|&row| self.index.contains_key(&segment.ids(KIND.key)[row]))
+            .collect();
+        let added = (segment.rows() - known.len()) as u64;
+        if known.is_empty() {
+            return (added, 0);
+        }
+        let theirs = segment.take(&known);
+        let ours: Vec<usize> = theirs
+            .ids(KIND.key)
+            .iter()
+            .map(|id| self.index[id] as usize)
+            .collect();
+        let mut table = self.table.take(&ours);
+        let mut index: Index = theirs
+            .ids(KIND.key)
+            .iter()
+            .enumerate()
+            .map(|(row, id)| (*id, row as u32))
+            .collect();
+        (
+            added,
+            merge(&mut table, &mut index, &theirs, KIND.key, KIND.is_newer).changed,
+        )
+    }
+
     /// Number of orders.
     pub fn len(&self) -> usize {
         self.table.rows()

@@ -83,7 +83,32 @@ pub enum Cell {
 impl Draft {
     /// Whether the file has the column.
     pub fn has(&self, column: &str) -> bool {
-        self.columns.iter().any(|(name, _)| *name == column)
+        self.column(column).is_some()
+    }
+
+    /// A column by its stored name.
+    pub fn column(&self, column: &str) -> Option<&Column> {
+        self.columns.iter().find(|(name, _)| *name == column).map(|(_, c)| c)
+    }
+
+    /// The values of a column of money; empty when there is no such column.
+    pub fn money(&self, column: &str) -> &[i64] {
+        self.column(column).map_or(&[], Column::money)
+    }
+
+    /// The values of a column of times or counts; empty when there is no such column.
+    pub fn numbers(&self, column: &str) -> &[u32] {
+        self.column(column).map_or(&[], Column::numbers)
+    }
+
+    /// The values of a column of states; empty when there is no such column.
+    pub fn states(&self, column: &str) -> &[u8] {
+        self.column(column).map_or(&[], Column::states)
+    }
+
+    /// The values of a column of identities; empty when there is no such column.
+    pub fn ids(&self, column: &str) -> &[u64] {
+        self.column(column).map_or(&[], Column::ids)
     }
 
     /// A column to be changed in place.

@@ -42,45 +42,31 @@ fn empty_amounts_are_zero(draft: &mut Draft) {
 
 /// A file without payment times still says who paid: such orders count as paid when they were created.
 fn pay_time_from_status(draft: &mut Draft) {
-    let created = numbers(draft, CREATED_AT);
-    if draft.has(PAID_AT) || created.is_empty() {
+    if draft.has(PAID_AT) || !draft.has(CREATED_AT) {
         return;
     }
-    let status = states(draft, STATUS);
-    let paid = money(draft, PAID_FEN);
-    let refund = money(draft, REFUND_FEN);
-    let positive = |values: &[i64], row: usize| values.get(row).is_some_and(|v| *v > 0);
+    let (status, paid, refund) = (draft.states(STATUS), draft.money(PAID_FEN), draft.money(REFUND_FEN));
+    let is_positive = |values: &[i64], row: usize| values.get(row).is_some_and(|v| *v > 0);
     let is_paid = |row: usize| {
         let status = OrderStatus::from_code(status.get(row).copied().unwrap_or(0));
-        let says_so = matches!(
-            status,
-            OrderStatus::Paid | OrderStatus::Shipped | OrderStatus::Completed
-        );
+        let says_so = matches!(status, OrderStatus::Paid | OrderStatus::Shipped | OrderStatus::Completed);
         // While payment is awaited the column shows what is to be paid.
-        status != OrderStatus::AwaitingPayment
-            && (says_so || positive(&paid, row) || positive(&refund, row))
+        status != OrderStatus::AwaitingPayment && (says_so || is_positive(paid, row) || is_positive(refund, row))
     };
-    let times = created
-        .iter()
-        .enumerate()
-        .map(|(row, &at)| if is_paid(row) { at } else { NULL_U32 })
-        .collect();
+    let created = draft.numbers(CREATED_AT).iter().enumerate();
+    let times = created.map(|(row, &at)| if is_paid(row) { at } else { NULL_U32 }).collect();
     draft.columns.push((PAID_AT, Column::U32(times)));
 }
 
 fn drop_rows_without_a_day(draft: &mut Draft, issues: &mut IssueLog) {
-    let (created, paid) = (numbers(draft, CREATED_AT), numbers(draft, PAID_AT));
-    let known = |times: &[u32], row: usize| times.get(row).is_some_and(|t| *t != NULL_U32);
-    let has_day = |row: usize| known(&created, row) || known(&paid, row);
-    for (_, line) in draft
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(row, _)| !has_day(*row))
-    {
+    let (created, paid) = (draft.numbers(CREATED_AT), draft.numbers(PAID_AT));
+    let is_known = |times: &[u32], row: usize| times.get(row).is_some_and(|t| *t != NULL_U32);
+    let has_day: Vec<bool> =
+        (0..draft.lines.len()).map(|row| is_known(created, row) || is_known(paid, row)).collect();
+    for (line, _) in draft.lines.iter().zip(&has_day).filter(|(_, has_day)| !**has_day) {
         issues.add(IssueKind::NoTime, u64::from(*line), "", "");
     }
-    draft.retain(has_day);
+    draft.retain(|row| has_day[row]);
 }
 
 /// Excel keeps 15 digits of a number and writes zeros for the rest. One identity in a thousand ends in three zeros by
@@ -90,7 +76,7 @@ fn drop_rounded_ids(draft: &mut Draft, issues: &mut IssueLog) {
     let Some(Column::U64(ids)) = draft.column_mut(ORDER_ID) else {
         return;
     };
-    let is_rounded = |id: u64| (1_000_000_000_000_000..MADE_UP).contains(&id) && id % 1000 == 0;
+    let is_rounded = |id: u64| (1_000_000_000_000_000..MADE_UP).contains(&id) && id.is_multiple_of(1000);
     let rounded = ids.iter().filter(|id| is_rounded(**id)).count();
     if rounded >= 3 && rounded * 2 > ids.len() {
         for (id, line) in ids.iter_mut().zip(lines).filter(|(id, _)| is_rounded(**id)) {
@@ -108,19 +94,12 @@ fn drop_rounded_ids(draft: &mut Draft, issues: &mut IssueLog) {
 /// Gives a row without an identity one from what does not change in an order: when it was created, by whom, for how much.
 /// The same file read again gives the same ones; equal orders of one file stay apart.
 fn make_up_missing_ids(draft: &mut Draft) {
-    let (created, paid) = (numbers(draft, CREATED_AT), numbers(draft, PAID_AT));
-    let ordered = money(draft, ORDERED_FEN);
-    let buyers = match draft.column_mut(BUYER) {
-        Some(Column::U64(values)) => values.clone(),
-        _ => Vec::new(),
-    };
-    let rows = draft.lines.len();
     if !draft.has(ORDER_ID) {
-        draft.columns.push((ORDER_ID, Column::U64(vec![0; rows])));
+        draft.columns.push((ORDER_ID, Column::U64(vec![0; draft.lines.len()])));
     }
-    let Some(Column::U64(ids)) = draft.column_mut(ORDER_ID) else {
-        return;
-    };
+    let (created, paid) = (draft.numbers(CREATED_AT), draft.numbers(PAID_AT));
+    let (ordered, buyers) = (draft.money(ORDERED_FEN), draft.ids(BUYER));
+    let mut ids = draft.ids(ORDER_ID).to_vec();
     let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
     for (row, id) in ids.iter_mut().enumerate().filter(|(_, id)| **id == 0) {
         let mut hasher = SipHasher13::new();
@@ -131,6 +110,9 @@ fn make_up_missing_ids(draft: &mut Draft) {
         *count += 1;
         hasher.write_u64(*count);
         *id = hasher.finish() | MADE_UP;
+    }
+    if let Some(column) = draft.column_mut(ORDER_ID) {
+        *column = Column::U64(ids);
     }
 }
 
@@ -150,14 +132,12 @@ fn drop_masked_buyers(draft: &mut Draft) {
 /// Where discounts blur that, the rest of the file decides, and a fully refunded order that still shows nothing paid is net
 /// beyond doubt. Without any refund the question has no consequence.
 fn settle_paid_basis(draft: &mut Draft, issues: &mut IssueLog) {
-    let (paid, refund) = (money(draft, PAID_FEN), money(draft, REFUND_FEN));
+    let (paid, refund) = (draft.money(PAID_FEN), draft.money(REFUND_FEN));
     if paid.is_empty() || refund.is_empty() {
         return;
     }
-    let totals = [
-        money(draft, ORDERED_FEN),
-        sums(&money(draft, GOODS_FEN), &money(draft, POSTAGE_FEN)),
-    ];
+    let goods_and_postage = sums(draft.money(GOODS_FEN), draft.money(POSTAGE_FEN));
+    let totals = [draft.money(ORDERED_FEN), &goods_and_postage];
     let evidence = |row: usize| -> Option<PaidBasis> {
         let (paid, refund) = (paid[row], refund[row]);
         let is_total = |fen: i64| {
@@ -201,8 +181,8 @@ fn settle_paid_basis(draft: &mut Draft, issues: &mut IssueLog) {
     draft.columns.push((PAID_BASIS, Column::U8(basis)));
 }
 
-fn note_payments_outside_the_range(draft: &mut Draft, issues: &mut IssueLog) {
-    let (created, paid) = (numbers(draft, CREATED_AT), numbers(draft, PAID_AT));
+fn note_payments_outside_the_range(draft: &Draft, issues: &mut IssueLog) {
+    let (created, paid) = (draft.numbers(CREATED_AT), draft.numbers(PAID_AT));
     let days = || {
         created
             .iter()
@@ -237,25 +217,4 @@ fn sums(a: &[i64], b: &[i64]) -> Vec<i64> {
             }
         })
         .collect()
-}
-
-fn money(draft: &mut Draft, column: &str) -> Vec<i64> {
-    match draft.column_mut(column) {
-        Some(Column::I64(values)) => values.clone(),
-        _ => Vec::new(),
-    }
-}
-
-fn numbers(draft: &mut Draft, column: &str) -> Vec<u32> {
-    match draft.column_mut(column) {
-        Some(Column::U32(values)) => values.clone(),
-        _ => Vec::new(),
-    }
-}
-
-fn states(draft: &mut Draft, column: &str) -> Vec<u8> {
-    match draft.column_mut(column) {
-        Some(Column::U8(values)) => values.clone(),
-        _ => Vec::new(),
-    }
 }

@@ -1,0 +1,210 @@
+//! The worker's end of the wire: takes requests, runs the session's actions one after the other, and says what came of
+//! them. Questions and a cancel are answered at once, even while a file is read.
+
+use crate::import::columns::Salt;
+use crate::platform::idb::IdbStore;
+use crate::protocol::{Answer, BUILD, Failure, FromWorker, Progress, Request, ToWorker};
+use crate::store::{Batch, MemoryStore, Store, StoreError};
+use crate::workspace::session::{Desk, Session};
+use crate::workspace::source::{MemoryFile, ReadFailed, Source};
+use crate::{demo, model::time::Civil};
+use futures_channel::mpsc::{UnboundedSender, unbounded};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+/// The demo store is the same for everybody.
+const DEMO_SEED: u64 = 20_251_111;
+
+/// A request with the files that came beside it.
+struct Job {
+    id: u32,
+    request: Request,
+    files: Vec<BrowserFile>,
+}
+
+/// What the handlers of messages share.
+struct Desktop {
+    scope: DedicatedWorkerGlobalScope,
+    session: OnceCell<Session<AnyStore>>,
+    cancelled: Cell<bool>,
+}
+
+/// Starts to listen, and tells the page so.
+pub fn run() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    report_panics(scope.clone());
+    let desktop = Rc::new(Desktop { scope: scope.clone(), session: OnceCell::new(), cancelled: Cell::new(false) });
+    let (queue, mut jobs) = unbounded::<Job>();
+    let listener = {
+        let desktop = desktop.clone();
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(&desktop, &queue, &event.data()))
+    };
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget(); // It lives as long as the worker.
+    let working = desktop.clone();
+    spawn_local(async move {
+        while let Ok(job) = jobs.recv().await {
+            let outcome = work(&working, job.request, &job.files).await;
+            if let Some(session) = working.session.get() {
+                let overview = session.state.borrow_mut().changed();
+                working.say(&FromWorker::Changed(overview));
+            }
+            working.say(&FromWorker::Answer { id: job.id, outcome });
+        }
+    });
+    desktop.say(&FromWorker::Ready { build: BUILD.to_owned() });
+}
+
+/// A panic ends the worker; the page is told why before the lights go out.
+fn report_panics(scope: DedicatedWorkerGlobalScope) {
+    std::panic::set_hook(Box::new(move |info| {
+        let message = Object::new();
+        let _ = Reflect::set(&message, &"fatal".into(), &info.to_string().into());
+        let _ = scope.post_message(&message);
+    }));
+}
+
+fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
+    let json = Reflect::get(data, &"json".into()).ok().and_then(|json| json.as_string());
+    let Some(Ok(ToWorker { id, request })) = json.map(|json| serde_json::from_str(&json)) else {
+        return; // Not from our page: builds are matched before anything is asked.
+    };
+    match request {
+        Request::Board(query) => {
+            let board = desktop.session.get().and_then(|s| s.state.borrow().board(query)).map(Box::new);
+            desktop.say(&FromWorker::Answer { id, outcome: Ok(Answer::Board(board)) });
+        }
+        Request::CancelImport => {
+            desktop.cancelled.set(true);
+            desktop.say(&FromWorker::Answer { id, outcome: Ok(Answer::Done) });
+        }
+        request => {
+            let files = Reflect::get(data, &"files".into()).ok().and_then(|files| files.dyn_into::<Array>().ok());
+            let files = files.map(|f| f.iter().map(|f| BrowserFile(f.unchecked_into())).collect());
+            // The receiver lives as long as the worker.
+            let _ = queue.unbounded_send(Job { id, request, files: files.unwrap_or_default() });
+        }
+    }
+}
+
+async fn work(desktop: &Desktop, request: Request, files: &[BrowserFile]) -> Result<Answer, Failure> {
+    if let Request::Open { workspace } = request {
+        if desktop.session.get().is_none() {
+            let _ = desktop.session.set(new_session().await);
+        }
+        return session(desktop)?.open(workspace).await.map(|()| Answer::Done);
+    }
+    let session = session(desktop)?;
+    desktop.cancelled.set(false);
+    let progress = |progress: Progress| desktop.say(&FromWorker::Progress(progress));
+    let is_cancelled = || desktop.cancelled.get();
+    let done = match request {
+        Request::Import { now } => {
+            let desk = desk(now, &progress, &is_cancelled);
+            return session.import(files, &desk).await.map(Answer::Imported);
+        }
+        Request::LoadDemo { now } => {
+            let last_day = now.day().plus(-1);
+            let files = demo::files(DEMO_SEED, last_day);
+            let count = files.len();
+            let files = files.map(|f| MemoryFile { name: f.name, bytes: f.bytes });
+            let desk = desk(now, &progress, &is_cancelled);
+            return session.load_demo(demo::SHOP, files, count, &desk).await.map(Answer::Imported);
+        }
+        Request::Undo { segment } => session.undo(segment).await,
+        Request::Restore { segment } => session.restore(segment).await,
+        Request::CreateWorkspace { name, now } => session.create_workspace(&name, random_salt(), now).await.map(drop),
+        Request::OpenWorkspace { workspace } => session.open_workspace(workspace).await,
+        Request::RenameWorkspace { workspace, name } => session.rename_workspace(workspace, &name).await,
+        Request::DeleteWorkspace { workspace } => session.delete_workspace(workspace).await,
+        Request::Open { .. } | Request::Board(_) | Request::CancelImport => Ok(()),
+    };
+    done.map(|()| Answer::Done)
+}
+
+fn session(desktop: &Desktop) -> Result<&Session<AnyStore>, Failure> {
+    desktop.session.get().ok_or(Failure::NotFound)
+}
+
+/// Where the browser does not let us store, everything lives in memory, and the page says so.
+async fn new_session() -> Session<AnyStore> {
+    match IdbStore::open().await {
+        Ok(store) => Session::new(AnyStore::Kept(store), true),
+        Err(_) => Session::new(AnyStore::Memory(MemoryStore::default()), false),
+    }
+}
+
+impl Desktop {
+    fn say(&self, message: &FromWorker) {
+        if let Ok(json) = serde_json::to_string(message) {
+            let _ = self.scope.post_message(&json.into());
+        }
+    }
+
+}
+
+fn desk<'a>(now: Civil, progress: &'a dyn Fn(Progress), is_cancelled: &'a dyn Fn() -> bool) -> Desk<'a> {
+    Desk { now, salt: random_salt(), progress, is_cancelled }
+}
+
+fn random_salt() -> Salt {
+    let mut salt = Salt::default();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    if let Ok(crypto) = scope.crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut salt);
+    }
+    salt
+}
+
+/// A file that the browser reads for us.
+struct BrowserFile(File);
+
+impl Source for BrowserFile {
+    fn name(&self) -> String {
+        self.0.name()
+    }
+
+    fn size(&self) -> u64 {
+        self.0.size() as u64
+    }
+
+    async fn read(&self, from: u64, len: u64) -> Result<Vec<u8>, ReadFailed> {
+        let piece = self.0.slice_with_f64_and_f64(from as f64, (from + len) as f64).map_err(|_| ReadFailed)?;
+        let buffer = JsFuture::from(piece.array_buffer()).await.map_err(|_| ReadFailed)?;
+        Ok(Uint8Array::new(&buffer).to_vec())
+    }
+}
+
+/// The browser's store, or memory where it refuses.
+enum AnyStore {
+    Kept(IdbStore),
+    Memory(MemoryStore),
+}
+
+impl Store for AnyStore {
+    async fn scan(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        match self {
+            AnyStore::Kept(store) => store.scan(prefix).await,
+            AnyStore::Memory(store) => store.scan(prefix).await,
+        }
+    }
+
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        match self {
+            AnyStore::Kept(store) => store.get(key).await,
+            AnyStore::Memory(store) => store.get(key).await,
+        }
+    }
+
+    async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
+        match self {
+            AnyStore::Kept(store) => store.commit(batch).await,
+            AnyStore::Memory(store) => store.commit(batch).await,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The records and their keys. Every record says which schema it was written under.
+//!
+//! | key | record |
+//! |--|--|
+//! | `app` | [`App`]: which workspace was open |
+//! | `workspace/00000001` | [`Workspace`]: name, salt |
+//! | `meta/00000001/00000007` | [`Segment`]: one import, without its rows |
+//! | `rows/00000001/00000007` | its rows, see [`crate::table::encode`] |
+//!
+//! A new schema gets a new number here, a pure function that brings a record of the number before to it, and a fixture of
+//! the old form in the tests.
+
+use crate::import::columns::Salt;
+use crate::import::report::FileReport;
+use crate::model::time::Civil;
+use crate::protocol::{SegmentId, WorkspaceId};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// The schema that this version writes, and the newest that it reads.
+pub const SCHEMA: u32 = 1;
+
+/// Key of the [`App`] record.
+pub const APP: &str = "app";
+/// Start of the keys of [`Workspace`] records.
+pub const WORKSPACES: &str = "workspace/";
+
+/// Key of a [`Workspace`] record.
+pub fn workspace_key(id: WorkspaceId) -> String {
+    format!("{WORKSPACES}{id:08}")
+}
+
+/// Start of the keys of a workspace's [`Segment`] records.
+pub fn metas_of(workspace: WorkspaceId) -> String {
+    format!("meta/{workspace:08}/")
+}
+
+/// Key of a [`Segment`] record.
+pub fn meta_key(workspace: WorkspaceId, segment: SegmentId) -> String {
+    format!("meta/{workspace:08}/{segment:08}")
+}
+
+/// Key of a segment's rows.
+pub fn rows_key(workspace: WorkspaceId, segment: SegmentId) -> String {
+    format!("rows/{workspace:08}/{segment:08}")
+}
+
+/// What the app remembers beside the workspaces.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct App {
+    /// The workspace that was open last.
+    pub current: Option<WorkspaceId>,
+    /// The next workspace's identity: identities are never used again.
+    pub next_workspace: WorkspaceId,
+}
+
+/// A store's workspace.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Workspace {
+    /// Its identity.
+    pub id: WorkspaceId,
+    /// The store's name.
+    pub name: String,
+    /// Whether the operator has named it; if not, the first file that names its shop does.
+    pub is_named: bool,
+    /// Whether it is the demo store.
+    pub demo: bool,
+    /// The secret under which its buyers are hashed.
+    pub salt: Salt,
+    /// When it was made, by the page's clock.
+    pub created_at: Civil,
+    /// The next import's identity: identities are never used again.
+    pub next_segment: SegmentId,
+}
+
+/// One import, without its rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Segment {
+    /// Its identity in its workspace.
+    pub id: SegmentId,
+    /// When it was imported, by the page's clock.
+    pub imported_at: Civil,
+    /// Hash of the file's bytes.
+    pub fingerprint: u64,
+    /// Size of its rows in storage.
+    pub stored_bytes: u64,
+    /// What was read.
+    pub report: FileReport,
+}
+
+/// Why a record cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// A newer version of the app has written it.
+    Newer,
+    /// It is damaged.
+    Damaged,
+}
+
+#[derive(Serialize)]
+struct Written<'a, T> {
+    schema: u32,
+    record: &'a T,
+}
+
+#[derive(Deserialize)]
+struct Stored<T> {
+    record: T,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    schema: u32,
+}
+
+/// The bytes of a record.
+pub fn write<T: Serialize>(record: &T) -> Vec<u8> {
+    // Records are plain data with string keys: they always serialise.
+    serde_json::to_vec(&Written {
+        schema: SCHEMA,
+        record,
+    })
+    .unwrap_or_default()
+}
+
+/// Reads a record of this schema or an older one.
+///
+/// # Errors
+/// [`Unreadable`] says whether an update or a backup helps.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
+    let version: Version = serde_json::from_slice(bytes).map_err(|_| Unreadable::Damaged)?;
+    if version.schema > SCHEMA {
+        return Err(Unreadable::Newer);
+    }
+    let stored: Stored<T> = serde_json::from_slice(bytes).map_err(|_| Unreadable::Damaged)?;
+    Ok(stored.record)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_comes_back_and_a_newer_one_is_told_apart_from_a_damaged_one() {
+        let app = App {
+            current: Some(3),
+            next_workspace: 4,
+        };
+        let bytes = write(&app);
+        assert_eq!(read::<App>(&bytes), Ok(app));
+        assert_eq!(read::<App>(&bytes[1..]), Err(Unreadable::Damaged));
+        assert_eq!(
+            read::<App>(br#"{"schema":999,"record":{"form":"unknown"}}"#),
+            Err(Unreadable::Newer)
+        );
+    }
+
+    #[test]
+    fn a_record_of_schema_1_is_read() {
+        let written = br#"{"schema":1,"record":{"id":1,"name":"A","is_named":true,"demo":false,"salt":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16],"created_at":848534400,"next_segment":2}}"#;
+        let workspace: Workspace = read(written).expect("schema 1");
+        assert_eq!(
+            (
+                workspace.name.as_str(),
+                workspace.created_at.to_string().as_str()
+            ),
+            ("A", "2026-11-21 00:00:00")
+        );
+    }
+
+    #[test]
+    fn keys_sort_as_their_numbers_do() {
+        assert!(meta_key(2, 9) < meta_key(2, 10));
+        assert!(meta_key(2, 10).starts_with(&metas_of(2)));
+    }
+}

@@ -1,0 +1,304 @@
+//! The life of a workspace, driven natively: the same actions as in the browser, over a store in memory.
+
+use dianzhang::import::issues::IssueKind;
+use dianzhang::import::report::FileReport;
+use dianzhang::model::time::Civil;
+use dianzhang::protocol::{BoardQuery, Failure, Overview};
+use dianzhang::store::schema::{APP, rows_key};
+use dianzhang::store::{Batch, MemoryStore, Store, StoreError};
+use dianzhang::workspace::session::{Desk, Session};
+use dianzhang::workspace::source::MemoryFile;
+use pollster::block_on;
+use std::cell::Cell;
+use std::rc::Rc;
+
+const HEADER: &str = "订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址 ,联系手机,订单创建时间,订单付款时间 ,退款金额,店铺名称,订单备注\n";
+
+fn file(name: &str, rows: &[&str]) -> MemoryFile {
+    MemoryFile {
+        name: name.to_owned(),
+        bytes: format!("{HEADER}{}\n", rows.join("\n")).into_bytes(),
+    }
+}
+
+fn desk<'a>() -> Desk<'a> {
+    Desk {
+        now: Civil(848_534_400),
+        salt: [9; 16],
+        progress: &|_| {},
+        is_cancelled: &|| false,
+    }
+}
+
+fn session() -> Session<Rc<MemoryStore>> {
+    let session = Session::new(Rc::new(MemoryStore::default()), true);
+    block_on(session.open(None)).expect("an empty store opens");
+    session
+}
+
+/// The same store, as after a reload of the page.
+fn reopened(session: &Session<Rc<MemoryStore>>) -> Session<Rc<MemoryStore>> {
+    let again = Session::new(session.store.clone(), true);
+    block_on(again.open(None)).expect("what was stored opens");
+    again
+}
+
+fn import<S: Store>(session: &Session<S>, file: MemoryFile) -> FileReport {
+    block_on(session.import(&[file], &desk()))
+        .expect("an import")
+        .remove(0)
+}
+
+fn overview<S: Store>(session: &Session<S>) -> Overview {
+    session.state.borrow_mut().changed()
+}
+
+/// Paid and refunded amount over everything, in 分.
+fn totals<S: Store>(session: &Session<S>) -> (i64, i64, i64) {
+    let query = BoardQuery {
+        period: dianzhang::analytics::period::Period::All,
+        ..BoardQuery::default()
+    };
+    let total = session.state.borrow().board(query).expect("orders").total;
+    (total.orders, total.paid_net_fen(), total.refund_fen)
+}
+
+const OLD: [&str; 2] = [
+    "1001,小红,100.00,0.00,等待买家付款,张三丰,广东省 深圳市 南山区 科技路1号,13800000001,2026-11-01 10:00:00,,0.00,青禾旗舰店,请快点",
+    "1002,小明,50.00,50.00,买家已付款，等待卖家发货,李四光,上海 上海市 徐汇区 天平路2号,13800000002,2026-11-02 11:00:00,2026-11-02 11:01:00,0.00,青禾旗舰店,",
+];
+const NEW: [&str; 2] = [
+    "1001,小红,100.00,100.00,\"买家已付款,等待卖家发货\",张三丰,广东省 深圳市 南山区 科技路1号,13800000001,2026-11-01 10:00:00,2026-11-01 10:05:00,0.00,青禾旗舰店,",
+    "1002,小明,50.00,30.00,交易成功,李四光,上海 上海市 徐汇区 天平路2号,13800000002,2026-11-02 11:00:00,2026-11-02 11:01:00,20.00,青禾旗舰店,",
+];
+
+#[test]
+fn what_was_imported_is_there_after_a_reload() {
+    let session = session();
+    let report = import(&session, file("ExportOrderList1.csv", &NEW));
+    assert_eq!((report.rows, report.accepted, report.new_orders), (2, 2, 2));
+    let again = reopened(&session);
+    assert_eq!(totals(&again), (2, 13_000, 2_000));
+    let there = overview(&again);
+    assert_eq!(
+        there.workspaces[0].name, "青禾旗舰店",
+        "the first file names the workspace"
+    );
+    assert_eq!(there.imports[0].report, report);
+}
+
+#[test]
+fn the_newest_state_of_an_order_wins_in_either_sequence() {
+    for files in [[OLD, NEW], [NEW, OLD]] {
+        let session = session();
+        import(&session, file("a.csv", &files[0]));
+        import(&session, file("b.csv", &files[1]));
+        assert_eq!(totals(&session), (2, 13_000, 2_000));
+        assert_eq!(totals(&reopened(&session)), (2, 13_000, 2_000));
+    }
+}
+
+#[test]
+fn an_older_overlap_updates_nothing_and_the_same_file_is_not_stored_twice() {
+    let session = session();
+    import(&session, file("b.csv", &NEW));
+    let older = import(&session, file("a.csv", &OLD));
+    assert_eq!((older.new_orders, older.updated_orders), (0, 0));
+    let same = import(&session, file("copy.csv", &NEW));
+    assert!(same.already_there);
+    assert_eq!(overview(&session).imports.len(), 2);
+}
+
+#[test]
+fn undo_takes_one_import_out_and_restore_brings_it_back() {
+    let session = session();
+    import(&session, file("a.csv", &OLD));
+    import(&session, file("b.csv", &NEW));
+    block_on(session.undo(2)).expect("an undo");
+    assert_eq!(totals(&session), (2, 5_000, 0));
+    assert_eq!(totals(&reopened(&session)), (2, 5_000, 0));
+    block_on(session.restore(2)).expect("a redo");
+    assert_eq!(totals(&reopened(&session)), (2, 13_000, 2_000));
+    assert_eq!(block_on(session.restore(2)), Err(Failure::NotFound));
+}
+
+#[test]
+fn no_personal_data_reach_the_store() {
+    let session = session();
+    import(&session, file("a.csv", &OLD));
+    import(&session, file("b.csv", &NEW));
+    let mut searched = 0;
+    for key in session.store.keys() {
+        let bytes = block_on(session.store.get(&key))
+            .expect("a record")
+            .expect("a record");
+        for secret in [
+            "小红",
+            "小明",
+            "张三丰",
+            "李四光",
+            "13800000001",
+            "科技路",
+            "天平路",
+            "南山区",
+            "请快点",
+        ] {
+            let found = bytes.windows(secret.len()).any(|w| w == secret.as_bytes());
+            assert!(!found, "{secret} in {key}");
+        }
+        searched += bytes.len();
+    }
+    assert!(searched > 500);
+}
+
+#[test]
+fn a_file_of_another_shop_is_noticed() {
+    let session = session();
+    import(&session, file("a.csv", &OLD));
+    let other = OLD.map(|row| row.replace("青禾", "蓝山"));
+    let report = import(&session, file("c.csv", &[&other[0]]));
+    let issue = report
+        .issues
+        .iter()
+        .find(|i| i.kind == IssueKind::OtherStore)
+        .expect("noticed");
+    assert_eq!(issue.sample, "蓝山旗舰店");
+}
+
+#[test]
+fn imports_never_go_into_the_demo_store() {
+    let session = session();
+    let demo = [file("demo.csv", &OLD)];
+    block_on(session.load_demo("演示店铺", demo.iter().cloned(), 1, &desk()))
+        .expect("the demo store");
+    assert!(overview(&session).workspaces[0].demo);
+    import(&session, file("b.csv", &NEW));
+    let there = overview(&session);
+    assert_eq!(there.workspaces.len(), 2);
+    let current = there
+        .workspaces
+        .iter()
+        .find(|w| Some(w.id) == there.current)
+        .expect("open");
+    assert!(!current.demo);
+    assert_eq!(there.imports.len(), 1);
+    block_on(session.load_demo("演示店铺", demo.iter().cloned(), 1, &desk()))
+        .expect("the demo store");
+    assert_eq!(
+        overview(&session)
+            .workspaces
+            .iter()
+            .filter(|w| w.demo)
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn a_cancelled_import_stores_nothing_of_the_file_being_read() {
+    let session = session();
+    let pieces = Cell::new(0);
+    let progress = |_| pieces.set(pieces.get() + 1);
+    let is_cancelled = || pieces.get() >= 3;
+    let desk = Desk {
+        progress: &progress,
+        is_cancelled: &is_cancelled,
+        ..desk()
+    };
+    let files = [file("a.csv", &OLD), file("b.csv", &NEW)];
+    let reports = block_on(session.import(&files, &desk)).expect("the first file");
+    assert_eq!(reports.len(), 1);
+    assert_eq!(overview(&reopened(&session)).imports.len(), 1);
+}
+
+#[test]
+fn a_damaged_import_is_named_and_the_rest_opens() {
+    let session = session();
+    import(&session, file("a.csv", &OLD));
+    import(&session, file("b.csv", &NEW));
+    session
+        .store
+        .overwrite(&rows_key(1, 2), b"rubbish".to_vec());
+    let again = reopened(&session);
+    assert_eq!(overview(&again).damaged, [2]);
+    assert_eq!(totals(&again), (2, 5_000, 0));
+}
+
+#[test]
+fn a_store_of_a_newer_version_is_left_alone() {
+    let session = session();
+    session
+        .store
+        .overwrite(APP, br#"{"schema":2,"record":{}}"#.to_vec());
+    let again = Session::new(session.store.clone(), true);
+    assert_eq!(block_on(again.open(None)), Err(Failure::NewerSchema));
+}
+
+#[test]
+fn workspaces_are_kept_apart() {
+    let session = session();
+    import(&session, file("a.csv", &OLD));
+    let second = block_on(session.create_workspace("第二家店", [3; 16], Civil(848_534_400)))
+        .expect("a workspace");
+    assert_eq!(overview(&session).orders, 0);
+    import(&session, file("b.csv", &[NEW[0]]));
+    assert_eq!(overview(&session).orders, 1);
+    block_on(session.open_workspace(1)).expect("the first one");
+    assert_eq!(overview(&session).orders, 2);
+    block_on(session.delete_workspace(1)).expect("a deletion");
+    assert_eq!(overview(&session).current, Some(second));
+    assert!(
+        session
+            .store
+            .keys()
+            .iter()
+            .all(|k| !k.contains("/00000001/")),
+        "nothing of it stays"
+    );
+}
+
+/// A store that takes the first `room` batches.
+struct FullStore {
+    inner: MemoryStore,
+    room: Cell<usize>,
+}
+
+impl Store for FullStore {
+    async fn scan(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+        self.inner.scan(prefix).await
+    }
+
+    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.inner.get(key).await
+    }
+
+    async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
+        match self.room.get() {
+            0 => Err(StoreError::Quota),
+            room => {
+                self.room.set(room - 1);
+                self.inner.commit(batch).await
+            }
+        }
+    }
+}
+
+#[test]
+fn a_full_store_loses_nothing_and_shows_nothing_that_is_not_stored() {
+    let session = Session::new(
+        FullStore {
+            inner: MemoryStore::default(),
+            room: Cell::new(2),
+        },
+        true,
+    );
+    block_on(session.open(None)).expect("an empty store opens");
+    import(&session, file("a.csv", &OLD));
+    let files = [file("b.csv", &NEW)];
+    assert_eq!(
+        block_on(session.import(&files, &desk())),
+        Err(Failure::QuotaExceeded)
+    );
+    assert_eq!(totals(&session), (2, 5_000, 0));
+    assert_eq!(overview(&session).imports.len(), 1);
+}

@@ -1,0 +1,71 @@
+//! The store that the browser keeps, in a real browser.
+#![cfg(target_arch = "wasm32")]
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use dianzhang::platform::idb::IdbStore;
+use dianzhang::store::{Batch, Store, StoreError};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn key(test: &str, n: u32) -> String {
+    format!("{test}/{n:03}")
+}
+
+#[wasm_bindgen_test]
+async fn a_batch_is_there_after_the_database_is_opened_anew() {
+    let store = IdbStore::open().await.unwrap();
+    let batch = Batch::default()
+        .put(key("anew", 2), vec![2, 2])
+        .put(key("anew", 1), vec![1])
+        .add(key("anew", 3), vec![]);
+    store.commit(batch).await.unwrap();
+    drop(store);
+    let store = IdbStore::open().await.unwrap();
+    let found = store.scan("anew/").await.unwrap();
+    assert_eq!(
+        found,
+        [
+            (key("anew", 1), vec![1]),
+            (key("anew", 2), vec![2, 2]),
+            (key("anew", 3), vec![])
+        ]
+    );
+    assert_eq!(store.get(&key("anew", 2)).await.unwrap(), Some(vec![2, 2]));
+    assert_eq!(store.get("nothing").await.unwrap(), None);
+    store
+        .commit(
+            Batch::default()
+                .delete(key("anew", 1))
+                .delete(key("anew", 2))
+                .delete(key("anew", 3)),
+        )
+        .await
+        .unwrap();
+    assert_eq!(store.scan("anew/").await.unwrap(), []);
+}
+
+#[wasm_bindgen_test]
+async fn a_batch_that_fails_leaves_nothing() {
+    let store = IdbStore::open().await.unwrap();
+    store
+        .commit(
+            Batch::default()
+                .delete(key("fails", 1))
+                .delete(key("fails", 2)),
+        )
+        .await
+        .unwrap();
+    store
+        .commit(Batch::default().add(key("fails", 1), vec![1]))
+        .await
+        .unwrap();
+    let batch = Batch::default()
+        .put(key("fails", 2), vec![2])
+        .add(key("fails", 1), vec![9]);
+    assert_eq!(store.commit(batch).await, Err(StoreError::Exists));
+    assert_eq!(
+        store.scan("fails/").await.unwrap(),
+        [(key("fails", 1), vec![1])]
+    );
+}
