@@ -58,6 +58,8 @@ texts! {
     FootNotKept "空间不足时浏览器可能清理" "The browser may clear it when space runs out";
     FootNoNetwork "不发送任何数据" "Sends no data anywhere";
     Opening "正在打开…" "Opening…";
+    Close "关闭" "Close";
+    Retry "重试" "Try again";
     Cancel "取消" "Cancel";
     Save "保存" "Save";
     Undo "撤销" "Undo";
@@ -110,6 +112,14 @@ texts! {
     CmdShowThisMonth "看本月至今" "Show the month to date";
     CmdShowLastMonth "看上月" "Show last month";
     CmdShowAll "看全部日期" "Show all days";
+
+    PeriodLastDay "最近一天" "Last day";
+    PeriodLast7 "近 7 天" "Last 7 days";
+    PeriodLast30 "近 30 天" "Last 30 days";
+    PeriodThisMonth "本月至今" "Month to date";
+    PeriodLastMonth "上月" "Last month";
+    PeriodAll "全部" "All";
+    PeriodCustom "自选" "Chosen days";
 
     PaletteLabel "查找命令或店铺" "Find a command or a store";
     PaletteHint "↑↓ 选择 · Enter 执行 · Esc 关闭" "↑↓ choose · Enter run · Esc close";
