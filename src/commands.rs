@@ -250,7 +250,12 @@ impl Command {
             Command::Go(Page::Today) => Text::CmdGoToday,
             Command::Go(Page::Data) => Text::CmdGoData,
             Command::Go(Page::Settings) => Text::CmdGoSettings,
-            Command::Show(period) => period_title(period),
+            Command::Show(Period::LastDay) => Text::CmdShowLastDay,
+            Command::Show(Period::Last7) => Text::CmdShowLast7,
+            Command::Show(Period::Last30) => Text::CmdShowLast30,
+            Command::Show(Period::ThisMonth) => Text::CmdShowThisMonth,
+            Command::Show(Period::LastMonth) => Text::CmdShowLastMonth,
+            Command::Show(Period::All | Period::Custom(_)) => Text::CmdShowAll,
             Command::Compare(Comparison::Previous) => Text::CmdComparePrevious,
             Command::Compare(Comparison::SameWeekday) => Text::CmdCompareWeekday,
             Command::Compare(Comparison::YearAgo) => Text::CmdCompareYear,
@@ -421,19 +426,6 @@ pub fn found(search: &str, now: &Situation) -> Vec<Command> {
         hits.sort_by_key(|(rank, _)| *rank);
     }
     hits.into_iter().map(|(_, command)| command).collect()
-}
-
-/// What a period is called where it is chosen.
-pub fn period_title(period: Period) -> Text {
-    match period {
-        Period::LastDay => Text::PeriodLastDay,
-        Period::Last7 => Text::PeriodLast7,
-        Period::Last30 => Text::PeriodLast30,
-        Period::ThisMonth => Text::PeriodThisMonth,
-        Period::LastMonth => Text::PeriodLastMonth,
-        Period::All => Text::PeriodAll,
-        Period::Custom(_) => Text::PeriodCustom,
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@
 pub mod analytics;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod charts;
 pub mod commands;
+pub mod grid;
 pub mod demo;
 pub mod i18n;
 pub mod import;
@@ -16,6 +18,7 @@ pub mod platform;
 pub mod prefs;
 pub mod protocol;
 pub mod route;
+pub mod screens;
 pub mod store;
 pub mod table;
 pub mod workspace;

@@ -90,8 +90,12 @@ pub struct Reading {
     pub read_bytes: u64,
     /// Bytes of all files.
     pub total_bytes: u64,
+    /// Bytes of the files before this one.
+    pub done_bytes: u64,
     /// The operator has asked to stop.
     pub cancelling: bool,
+    /// It is the demo store that is being made.
+    pub is_demo: bool,
 }
 
 /// What came of an import.
@@ -99,7 +103,9 @@ pub struct Reading {
 pub struct Finished {
     /// One report per file, in the order in which they were chosen.
     pub reports: Vec<FileReport>,
-    /// The imports that were stored, oldest first.
+    /// The store they went into.
+    pub workspace: Option<WorkspaceId>,
+    /// The imports of it that were stored, oldest first.
     pub segments: Vec<SegmentId>,
     /// Whether the operator stopped it before the last file.
     pub cancelled: bool,
@@ -261,6 +267,7 @@ pub fn failure_text(lang: Lang, failure: &Failure) -> String {
         Failure::Storage(reason) => t(lang, Text::FailStorage, &[reason]),
         Failure::QuotaExceeded => t(lang, Text::FailQuota, &[]),
         Failure::NotFound => t(lang, Text::FailNotFound, &[]),
+        Failure::ChangedElsewhere => t(lang, Text::FailChangedElsewhere, &[]),
         Failure::NewerSchema => t(lang, Text::FailNewerSchema, &[]),
         Failure::WorkerStopped { file: Some(file) } => t(lang, Text::FailWorkerFile, &[file]),
         Failure::WorkerStopped { file: None } => t(lang, Text::FailWorker, &[]),

@@ -173,3 +173,14 @@ pub fn is_mac() -> bool {
 fn html(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
+
+/// Gives the focus back once the element that held it has left the page.
+pub fn give_back_soon(element: Option<HtmlElement>) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        let is_free = focused().is_none_or(|now| now.tag_name() == "BODY");
+        if is_free {
+            give_back(element);
+        }
+    })
+    .forget();
+}

@@ -4,14 +4,9 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Saves a text under a file name. Spreadsheets take UTF-8 for what it is only with a byte order mark: it is put in front
-/// of CSV here.
+/// Saves a text under a file name, as UTF-8.
 pub fn text(name: &str, mime: &str, content: &str) {
-    let parts = js_sys::Array::new();
-    if mime == "text/csv" {
-        parts.push(&JsValue::from_str("\u{feff}"));
-    }
-    parts.push(&JsValue::from_str(content));
+    let parts = js_sys::Array::of1(&JsValue::from_str(content));
     blob(name, mime, &parts);
 }
 

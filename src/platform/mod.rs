@@ -1,6 +1,7 @@
 //! The browser, wrapped: the only place that names `web-sys`. Each file wraps one of its faculties and says it in the
 //! app's own words. No view, no text, no rule of the product belongs here.
 
+pub mod chart;
 pub mod client;
 pub mod clock;
 pub mod dom;

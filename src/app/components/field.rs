@@ -1,0 +1,36 @@
+//! A line of text to be typed, with its label and what is wrong with it.
+
+use leptos::prelude::*;
+
+/// A line of text.
+#[component]
+pub fn TextField(
+    /// Names it in the document; unique.
+    id: &'static str,
+    /// What is to be typed.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What was typed.
+    value: RwSignal<String>,
+    /// An example.
+    #[prop(optional, into)]
+    placeholder: Signal<String>,
+    /// What is wrong, if anything.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let error_id = format!("{id}-error");
+    let described = error_id.clone();
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id class="input" type="text" autocomplete="off" maxlength="60" autofocus
+                placeholder=placeholder prop:value=value aria-describedby=described
+                aria-invalid=move || error.get().is_some().to_string()
+                on:input=move |ev| value.set(event_target_value(&ev))
+            />
+            <p class="field-error" id=error_id aria-live="polite">{error}</p>
+        </div>
+    }
+}

@@ -1,0 +1,29 @@
+//! The page 设置: how it looks, which stores there are, what is kept, what this is.
+
+mod about;
+mod display;
+mod privacy;
+mod stores;
+
+use crate::app::components::page_head::PageHead;
+use crate::app::context::use_app;
+use crate::app::pages::data::StoragePanel;
+use crate::i18n::Text;
+use crate::route::Page;
+use leptos::prelude::*;
+
+/// The page 设置.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <PageHead page=Page::Settings truth=move || app.text(Text::SettingsTruth)/>
+        <div class="columns settings">
+            <display::Display/>
+            <stores::Stores/>
+            <StoragePanel/>
+            <privacy::Privacy/>
+            <about::About/>
+        </div>
+    }
+}

@@ -1,0 +1,42 @@
+//! The board below its head: sentence, tiles, days, hours, provinces, and the card that any number opens.
+
+use super::days::DaysPanel;
+use super::hours::HoursPanel;
+use super::provinces::ProvincesPanel;
+use super::sentence::Why;
+use super::tiles::Tiles;
+use crate::analytics::board::Board;
+use crate::analytics::metrics::Metric;
+use crate::app::components::definition::DefinitionDialog;
+use crate::app::components::metric::OpenDefinition;
+use crate::app::context::use_app;
+use crate::screens::today::definition::definition;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The board on the screen.
+pub(super) type Shown = Memo<Option<Arc<Board>>>;
+
+/// The board below its head.
+#[component]
+pub(super) fn BoardBody(board: Shown) -> impl IntoView {
+    let app = use_app();
+    let asked = RwSignal::new(None::<Metric>);
+    provide_context(OpenDefinition(Callback::new(move |(metric,)| {
+        asked.set(Some(metric))
+    })));
+    let card = Memo::new(move |_| {
+        let (metric, board) = (asked.get()?, board.get()?);
+        Some(definition(&board, metric, app.lang.get()))
+    });
+    view! {
+        <Why board/>
+        <Tiles board/>
+        <DaysPanel board/>
+        <div class="board-columns">
+            <HoursPanel board/>
+            <ProvincesPanel board/>
+        </div>
+        <DefinitionDialog card close=Callback::new(move |()| asked.set(None))/>
+    }
+}

@@ -1,0 +1,115 @@
+//! The choice of days and of what they are compared with. Both stand in the address, so each choice is a link.
+
+use crate::analytics::board::Board;
+use crate::analytics::period::{Comparison, Period};
+use crate::app::context::use_app;
+use crate::i18n::{Text, format};
+use crate::model::time::{Day, Span};
+use crate::protocol::BoardQuery;
+use crate::route::Route;
+use crate::screens::today::{comparison_name, period_name};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The choice of days.
+#[component]
+pub(super) fn PeriodChoice(
+    board: Memo<Option<Arc<Board>>>,
+    query: Memo<BoardQuery>,
+) -> impl IntoView {
+    let app = use_app();
+    let segment = move |to: Memo<BoardQuery>, is_chosen: Memo<bool>, name: Text| {
+        view! {
+            <a
+                class="segment" href=move || Route::Today(to.get()).format()
+                aria-current=move || is_chosen.get().then_some("true")
+            >
+                {move || app.text(name)}
+            </a>
+        }
+    };
+    let periods = Period::NAMED.map(|period| {
+        let to = Memo::new(move |_| BoardQuery {
+            period,
+            ..query.get()
+        });
+        let is_chosen = Memo::new(move |_| query.get().period == period);
+        segment(to, is_chosen, period_name(period))
+    });
+    let comparisons = Comparison::ALL.map(|comparison| {
+        let to = Memo::new(move |_| BoardQuery {
+            comparison,
+            ..query.get()
+        });
+        let is_chosen = Memo::new(move |_| query.get().comparison == comparison);
+        segment(to, is_chosen, comparison_name(comparison))
+    });
+    let compared_days = move || {
+        let board = board.get()?;
+        board
+            .baseline(board.comparison)
+            .map(|b| format::span(b.span))
+    };
+    view! {
+        <div class="board-choice screen-only">
+            <div class="segments" role="group" aria-label=move || app.text(Text::PeriodLabel)>{periods}</div>
+            <CustomDays board query/>
+            <div class="choice-compare">
+                <span class="choice-label" aria-hidden="true">{move || app.text(Text::ComparisonLabel)}</span>
+                <div class="segments" role="group" aria-label=move || app.text(Text::ComparisonLabel)>{comparisons}</div>
+                <small>{compared_days}</small>
+            </div>
+        </div>
+    }
+}
+
+/// Two dates within the data. They show the days of the board whatever period was chosen.
+#[component]
+fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl IntoView {
+    let app = use_app();
+    let span = move || board.with(|b| b.as_ref().map(|b| b.span));
+    let data =
+        move |end: fn(Span) -> Day| board.with(|b| b.as_ref().map(|b| end(b.data).to_string()));
+    let go = move |first: Day, last: Day| {
+        let Some(data) = board.with_untracked(|b| b.as_ref().map(|b| b.data)) else {
+            return;
+        };
+        // A date typed beyond the data means the end of the data.
+        let within = |day: Day| day.clamp(data.first, data.last);
+        let period = Period::Custom(Span::new(within(first), within(last)));
+        app.navigate(Route::Today(BoardQuery {
+            period,
+            ..query.get_untracked()
+        }));
+    };
+    let input = move |label: Text, end: fn(Span) -> Day, with: fn(Span, Day) -> (Day, Day)| {
+        let change = move |event| {
+            let typed = Day::parse_iso(&event_target_value(&event));
+            if let (Some(day), Some(span)) = (typed, span()) {
+                let (first, last) = with(span, day);
+                go(first, last);
+            }
+        };
+        // Late payments may lie a day beyond the data; the input would call that day wrong.
+        let shown = move || {
+            let days = board.with(|b| b.as_ref().map(|b| (b.span, b.data)))?;
+            Some(end(days.0).clamp(days.1.first, days.1.last).to_string())
+        };
+        view! {
+            <input
+                type="date" class="input" aria-label=move || app.text(label) disabled=move || span().is_none()
+                min=move || data(|d| d.first) max=move || data(|d| d.last)
+                prop:value=move || shown().unwrap_or_default()
+                on:change=change
+            />
+        }
+    };
+    let is_custom = move || matches!(query.get().period, Period::Custom(_));
+    view! {
+        <div class="custom-days" class:chosen=is_custom role="group" aria-label=move || app.text(Text::PeriodCustom)>
+            {input(Text::PeriodFrom, |s| s.first, |s, day| (day, s.last.max(day)))}
+            <span aria-hidden="true">"–"</span>
+            {input(Text::PeriodTo, |s| s.last, |s, day| (s.first.min(day), day))}
+        </div>
+    }
+}

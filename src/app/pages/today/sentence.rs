@@ -1,0 +1,55 @@
+//! The sentence at the top and its drawing.
+
+use super::body::Shown;
+use crate::app::components::delta::verdict_class;
+use crate::app::context::use_app;
+use crate::i18n::{Lang, Text, format, t};
+use crate::screens::today::sentence::{Piece, Sentence, sentence};
+use crate::screens::today::waterfall::{Bar, HEIGHT, WIDTH, bars};
+use leptos::prelude::*;
+
+/// What happened and why.
+#[component]
+pub(super) fn Why(board: Shown) -> impl IntoView {
+    let app = use_app();
+    move || {
+        let (board, lang) = (board.get()?, app.lang.get());
+        let sentence = sentence(&board, lang);
+        let drawing = drawing(&sentence, lang);
+        let pieces = sentence.pieces.into_iter().map(piece).collect_view();
+        Some(view! { <section class="why panel"><p>{pieces}</p>{drawing}</section> })
+    }
+}
+
+fn piece(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Words(words) => words.into_any(),
+        Piece::Strong(number) => view! { <strong>{number}</strong> }.into_any(),
+        Piece::Part(amount, verdict) => {
+            view! { <span class=format!("delta {}", verdict_class(verdict))>{amount}</span> }
+                .into_any()
+        }
+    }
+}
+
+fn drawing(sentence: &Sentence, lang: Lang) -> Option<impl IntoView + use<>> {
+    let (from, change) = sentence.change?;
+    let ends = [from, from + change.net_fen()].map(format::money);
+    let label = t(lang, Text::WhyChart, &ends.each_ref().map(String::as_str));
+    let bar = |bar: Bar| {
+        view! {
+            <rect
+                class=bar.verdict.map_or("end", verdict_class) rx="2"
+                x=bar.x.to_string() y=bar.y.to_string() width=bar.width.to_string() height=bar.height.to_string()
+            />
+        }
+    };
+    Some(view! {
+        <svg
+            class="waterfall" role="img" aria-label=label
+            width=WIDTH.to_string() height=HEIGHT.to_string() viewBox=format!("0 0 {WIDTH} {HEIGHT}")
+        >
+            {bars(from, change).map(bar)}
+        </svg>
+    })
+}

@@ -1,0 +1,24 @@
+//! The inputs through which the browser lets files be chosen. Nobody sees them; commands press them.
+
+use crate::app::context::use_app;
+use crate::app::tasks::{FILE_INPUT, FOLDER_INPUT, import::import};
+use crate::i18n::Text;
+use crate::platform::files;
+use leptos::prelude::*;
+
+/// The inputs for files and for a folder.
+#[component]
+pub fn FileInputs() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <input
+            id=FILE_INPUT type="file" multiple hidden aria-label=move || app.text(Text::CmdImportFiles)
+            on:change=move |_| import(app, files::take_chosen(FILE_INPUT))
+        />
+        <input
+            id=FOLDER_INPUT type="file" multiple hidden aria-label=move || app.text(Text::CmdImportFolder)
+            prop:webkitdirectory=true
+            on:change=move |_| import(app, files::tables_of_folder(files::take_chosen(FOLDER_INPUT)))
+        />
+    }
+}

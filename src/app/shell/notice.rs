@@ -1,0 +1,57 @@
+//! What stands above the page until something is done about it: a new version, a worker of another version, data that
+//! cannot be opened, imports that cannot be read, a browser that does not store.
+
+use crate::app::components::button::CommandButton;
+use crate::app::context::{Start, failure_text, use_app};
+use crate::commands::Command;
+use crate::i18n::Text;
+use crate::platform::location;
+use leptos::prelude::*;
+
+/// All that applies now.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let app = use_app();
+    let put_off = RwSignal::new(false);
+    let update = move || app.update_waits.get() && !put_off.get();
+    let trouble = move || match app.start.get() {
+        Start::OtherBuild => Some(app.text(Text::OtherBuild).to_owned()),
+        Start::Failed(failure) => {
+            let (what, why) = (app.text(Text::StartFailed), failure_text(app.lang.get(), &failure));
+            Some(format!("{what}：{why}"))
+        }
+        Start::Opening | Start::Open => None,
+    };
+    let damaged = move || {
+        let numbers = app.overview.with(|o| o.damaged.clone());
+        (!numbers.is_empty()).then(|| {
+            let list: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            let list = list.join(app.text(Text::ListSeparator));
+            app.say(Text::DataDamaged, &[&numbers.len().to_string(), &list])
+        })
+    };
+    let is_memory_only = move || app.start.get() == Start::Open && app.overview.with(|o| !o.stored);
+    view! {
+        <Show when=update>
+            <div class="notice screen-only" role="status">
+                <p>{move || app.text(Text::UpdateReady)}</p>
+                <CommandButton command=Command::ApplyUpdate text=Text::Reload class="primary small"/>
+                <button type="button" class="button quiet small" on:click=move |_| put_off.set(true)>
+                    {move || app.text(Text::UpdateLater)}
+                </button>
+            </div>
+        </Show>
+        {move || trouble().map(|text| view! {
+            <div class="notice bad" role="alert">
+                <p>{text}</p>
+                <button type="button" class="button small screen-only" on:click=move |_| location::reload()>
+                    {move || app.text(Text::Reload)}
+                </button>
+            </div>
+        })}
+        {move || damaged().map(|text| view! { <div class="notice warn" role="alert"><p>{text}</p></div> })}
+        <Show when=is_memory_only>
+            <div class="notice warn" role="alert"><p>{move || app.text(Text::DataStorageMemory)}</p></div>
+        </Show>
+    }
+}

@@ -1,0 +1,150 @@
+//! Importing files: one request per file, so that a file that stops the worker takes no other with it.
+
+use crate::app::context::{App, Finished, ImportState, Reading};
+use crate::app::tasks::keep_data;
+use crate::i18n::{Text, format, t};
+use crate::import::issues::IssueKind;
+use crate::import::report::FileReport;
+use crate::platform::clock;
+use crate::platform::files::LocalFile;
+use crate::protocol::{Answer, Failure, Progress, Request};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Imports files, one after the other.
+pub fn import(app: App, files: Vec<LocalFile>) {
+    let lang = app.lang.get_untracked();
+    if app.import.with_untracked(|i| matches!(i, ImportState::Reading(_))) {
+        return app.toast_error(Text::ImportBusy.get(lang));
+    }
+    if files.is_empty() {
+        return app.toast(Text::DropNothing.get(lang));
+    }
+    app.import.set(ImportState::Reading(Reading {
+        files: files.len(),
+        total_bytes: files.iter().map(LocalFile::size_bytes).sum(),
+        ..Reading::default()
+    }));
+    spawn_local(async move {
+        let finished = read_all(app, files).await;
+        let has_stored = finished.reports.iter().any(is_stored);
+        if let Some(failure) = &finished.failure {
+            app.toast_failure(failure);
+        }
+        app.import.set(ImportState::Finished(finished));
+        if has_stored {
+            keep_data::ask_after_import(app).await;
+        }
+    });
+}
+
+/// Stops the import: what is stored stays, the file being read is dropped.
+pub fn cancel(app: App) {
+    update_reading(app, |reading| reading.cancelling = true);
+    spawn_local(async move {
+        // Without a worker there is nothing to cancel: the import has been told already.
+        let _ = app.ask(Request::CancelImport).await;
+    });
+}
+
+/// Takes note of how far the worker is.
+pub fn note_progress(app: App, progress: Progress) {
+    update_reading(app, |reading| {
+        reading.rows = progress.rows;
+        reading.read_bytes = reading.done_bytes + progress.read_bytes;
+        // The demo store comes in one request of many files.
+        if reading.is_demo {
+            reading.file = progress.file;
+            reading.index = progress.index;
+            reading.files = progress.files;
+            reading.read_bytes = progress.read_bytes;
+            reading.total_bytes = progress.total_bytes;
+        }
+    });
+}
+
+/// What an import came to, in one sentence.
+pub fn summary(lang: crate::i18n::Lang, finished: &Finished) -> String {
+    let sum = |of: fn(&FileReport) -> u64| {
+        format::grouped(finished.reports.iter().map(of).sum::<u64>() as i64)
+    };
+    if finished.reports.iter().any(is_stored) {
+        let (new, updated) = (sum(|r| r.new_orders), sum(|r| r.updated_orders));
+        t(lang, Text::ImportSummary, &[&new, &updated])
+    } else if !finished.reports.is_empty() && finished.reports.iter().all(|r| r.already_there) {
+        Text::ReportAlreadyThere.get(lang).to_owned()
+    } else {
+        Text::ImportNothing.get(lang).to_owned()
+    }
+}
+
+/// Whether something of the file was stored.
+pub fn is_stored(report: &FileReport) -> bool {
+    !report.is_fatal() && !report.already_there
+}
+
+async fn read_all(app: App, files: Vec<LocalFile>) -> Finished {
+    let client = app.client.with_value(Clone::clone);
+    let mut finished = Finished::default();
+    for (index, file) in files.into_iter().enumerate() {
+        let (name, bytes) = (file.name(), file.size_bytes());
+        update_reading(app, |reading| {
+            reading.file.clone_from(&name);
+            reading.index = index;
+            reading.rows = 0;
+        });
+        if is_cancelling(app) {
+            finished.cancelled = true;
+            break;
+        }
+        let before = app.overview.get_untracked();
+        let request = Request::Import { now: clock::now() };
+        match client.ask_with(request, vec![file]).await {
+            Ok(Answer::Imported(reports)) if !reports.is_empty() => {
+                finished.reports.extend(reports);
+                let after = app.overview.get_untracked();
+                if finished.workspace != after.current {
+                    finished.workspace = after.current;
+                    finished.segments.clear();
+                }
+                let known = (before.current == after.current)
+                    .then(|| before.imports.iter().map(|i| i.segment).max())
+                    .flatten();
+                let new = after.imports.iter().map(|i| i.segment);
+                finished.segments.extend(new.filter(|s| Some(*s) > known));
+            }
+            Ok(_) => {
+                finished.cancelled = true;
+                break;
+            }
+            // The worker has been started again; the file is named and the others go on.
+            Err(Failure::WorkerStopped { .. }) => finished.reports.push(FileReport::unreadable(
+                &name,
+                bytes,
+                IssueKind::ReaderCrashed,
+            )),
+            Err(failure) => {
+                finished.failure = Some(failure);
+                break;
+            }
+        }
+        update_reading(app, |reading| {
+            reading.done_bytes += bytes;
+            reading.read_bytes = reading.done_bytes;
+        });
+    }
+    finished
+}
+
+fn is_cancelling(app: App) -> bool {
+    app.import
+        .with_untracked(|i| matches!(i, ImportState::Reading(r) if r.cancelling))
+}
+
+fn update_reading(app: App, change: impl FnOnce(&mut Reading)) {
+    app.import.update(|import| {
+        if let ImportState::Reading(reading) = import {
+            change(reading);
+        }
+    });
+}

@@ -1,0 +1,89 @@
+//! The card behind a number: what it means, how it is computed, from what, and what it is compared with.
+
+use super::number::{Number, comparison_label, incomparable, judged, parts};
+use crate::analytics::board::Board;
+use crate::analytics::compare::Change;
+use crate::analytics::direction::Verdict;
+use crate::analytics::metrics::{Entry, Metric};
+use crate::i18n::{Lang, format};
+
+/// A definition with the numbers of a board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// Which metric.
+    pub metric: Metric,
+    /// Name, definition, formula, inputs.
+    pub entry: Entry,
+    /// The days of the period.
+    pub days: String,
+    /// The value with all its digits.
+    pub value: String,
+    /// Why there is no value.
+    pub reason: Option<String>,
+    /// The actual numerator and denominator.
+    pub parts: Option<(String, String)>,
+    /// Whether the value stands on too few cases.
+    pub has_few_cases: bool,
+    /// Each comparison.
+    pub compared: Vec<Compared>,
+}
+
+/// The number of a comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// Which comparison.
+    pub name: &'static str,
+    /// Its days.
+    pub days: String,
+    /// Its value with all its digits.
+    pub value: String,
+    /// Its numerator and denominator.
+    pub parts: Option<(String, String)>,
+    /// The change against it, or why it cannot be told.
+    pub change: Result<(Change, Verdict), String>,
+}
+
+/// The card of a metric on a board.
+pub fn definition(board: &Board, metric: Metric, lang: Lang) -> Definition {
+    let number = Number::of(board, metric, lang);
+    let compared = board.baselines.iter().map(|baseline| {
+        let base = baseline.value(metric);
+        Compared {
+            name: comparison_label(lang, baseline.comparison),
+            days: format::span(baseline.span),
+            value: format::full(lang, &base),
+            parts: parts(lang, metric, &base),
+            change: judged(metric, &number.value, &base)
+                .ok_or_else(|| incomparable(lang, &number.value, &base)),
+        }
+    });
+    Definition {
+        metric,
+        entry: metric.entry(lang),
+        days: format::span(board.span),
+        value: format::full(lang, &number.value),
+        compared: compared.collect(),
+        reason: number.reason,
+        parts: number.parts,
+        has_few_cases: number.has_few_cases,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn the_card_names_the_days_that_it_compares() {
+        let card = definition(&sample::board(), Metric::PaymentRate, Lang::Zh);
+        assert_eq!(card.days, "2020-02-24 – 03-01");
+        assert_eq!(card.value, "80.00%");
+        assert_eq!(card.compared[0].days, "2020-02-17 – 02-23");
+        assert_eq!(
+            card.compared[0].change,
+            Ok((Change::Points(0.0), Verdict::Same))
+        );
+        assert_eq!(card.compared[2].value, "—");
+    }
+}

@@ -1,0 +1,125 @@
+//! The daily board in words, numbers and tables.
+
+pub mod days;
+pub mod definition;
+pub mod hours;
+pub mod number;
+pub mod provinces;
+pub mod reason;
+pub mod sentence;
+pub mod tiles;
+pub mod truth;
+pub mod waterfall;
+
+use crate::analytics::period::{Comparison, Period};
+use crate::i18n::Text;
+
+/// What a period is called.
+pub fn period_name(period: Period) -> Text {
+    match period {
+        Period::LastDay => Text::PeriodLastDay,
+        Period::Last7 => Text::PeriodLast7,
+        Period::Last30 => Text::PeriodLast30,
+        Period::ThisMonth => Text::PeriodThisMonth,
+        Period::LastMonth => Text::PeriodLastMonth,
+        Period::All => Text::PeriodAll,
+        Period::Custom(_) => Text::PeriodCustom,
+    }
+}
+
+/// What a comparison is called.
+pub fn comparison_name(comparison: Comparison) -> Text {
+    match comparison {
+        Comparison::Previous => Text::ComparePrevious,
+        Comparison::SameWeekday => Text::CompareSameWeekday,
+        Comparison::YearAgo => Text::CompareYearAgo,
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod sample {
+    //! A small board to try the screens on: a week in which each day has ten orders more than the one before.
+
+    use crate::analytics::board::{Baseline, Board, DayRow, ProvinceRow};
+    use crate::analytics::period::Comparison;
+    use crate::analytics::tally::Tally;
+    use crate::model::place::Province;
+    use crate::model::time::{Day, Span};
+
+    /// `orders` orders of ¥100 each; four in five are paid, one paid order in ten is refunded.
+    pub fn tally(orders: i64) -> Tally {
+        let paid_orders = orders * 4 / 5;
+        let refunded_orders = paid_orders / 10;
+        Tally {
+            orders,
+            ordered_fen: orders * 10_000,
+            created_then_paid: paid_orders,
+            created_then_refunded: refunded_orders,
+            paid_orders,
+            paid_gross_fen: paid_orders * 10_000,
+            refund_fen: refunded_orders * 10_000,
+            refunded_orders,
+            pay_wait_secs: paid_orders * 90,
+            pay_wait_orders: paid_orders,
+            buyers: paid_orders,
+        }
+    }
+
+    fn days(span: Span, orders: impl Fn(i64) -> i64) -> Vec<DayRow> {
+        span.days()
+            .enumerate()
+            .map(|(i, day)| DayRow {
+                day,
+                covered: true,
+                tally: tally(orders(i as i64)),
+            })
+            .collect()
+    }
+
+    /// The week of 24 February to 1 March 2020, against 50 orders a day in the week before.
+    pub fn board() -> Board {
+        let first = Day::parse_iso("2020-02-24").expect("a date");
+        let span = Span::new(first, first.plus(6));
+        let baseline = |comparison: Comparison, missing_days| Baseline {
+            comparison,
+            span: comparison.of(span),
+            missing_days,
+            lacking: Vec::new(),
+            tally: if missing_days == 0 {
+                tally(350)
+            } else {
+                Tally::default()
+            },
+        };
+        Board {
+            data: Span::new(first.plus(-7), span.last),
+            span,
+            missing_days: 0,
+            lacking: Vec::new(),
+            total: tally(700),
+            baselines: vec![
+                baseline(Comparison::Previous, 0),
+                baseline(Comparison::SameWeekday, 0),
+                baseline(Comparison::YearAgo, 7),
+            ],
+            comparison: Comparison::Previous,
+            days: days(span, |i| 70 + i * 10),
+            base_days: days(Comparison::Previous.of(span), |_| 50),
+            hours: (0..24).map(|h| tally(h * 5)).collect(),
+            provinces: vec![
+                ProvinceRow {
+                    province: Province::Guangdong,
+                    tally: tally(500),
+                },
+                ProvinceRow {
+                    province: Province::Tibet,
+                    tally: tally(150),
+                },
+                ProvinceRow {
+                    province: Province::Unknown,
+                    tally: tally(50),
+                },
+            ],
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! One number of the board: how it is written, what it is made of, and how it changed.
+
+use super::{comparison_name, reason};
+use crate::analytics::board::Board;
+use crate::analytics::compare::{Change, change};
+use crate::analytics::direction::{Verdict, verdict};
+use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::period::Comparison;
+use crate::analytics::tally::Tally;
+use crate::i18n::format::{self, Figure};
+use crate::i18n::{Lang, Text};
+
+/// Rates on fewer cases than this are shown in grey with a note.
+pub const FEW_CASES: i64 = 30;
+
+/// A metric over the period of a board.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Which metric.
+    pub metric: Metric,
+    /// Its value.
+    pub value: Value,
+    /// The value as a tile shows it.
+    pub figure: Figure,
+    /// Why there is no value.
+    pub reason: Option<String>,
+    /// Numerator and denominator, where the value is a quotient.
+    pub parts: Option<(String, String)>,
+    /// Whether the value is a rate that stands on fewer than [`FEW_CASES`] cases.
+    pub has_few_cases: bool,
+    /// Its changes: against the days before and the same weekdays, and a year ago when that is what the board is
+    /// compared with.
+    pub deltas: Vec<Delta>,
+}
+
+/// How a number changed against one baseline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delta {
+    /// What it is compared with, short.
+    pub label: Text,
+    /// The change and what it means, or why it cannot be told.
+    pub change: Result<(Change, Verdict), String>,
+}
+
+impl Number {
+    /// A metric of a board.
+    pub fn of(board: &Board, metric: Metric, lang: Lang) -> Number {
+        let value = board.value(metric);
+        Number {
+            metric,
+            figure: format::tile(lang, &value),
+            reason: match &value {
+                Value::Absent(why) => Some(reason::absent(lang, why)),
+                _ => None,
+            },
+            parts: parts(lang, metric, &value),
+            has_few_cases: matches!(value, Value::Rate { .. })
+                && cases(metric, &board.total) < FEW_CASES,
+            deltas: deltas(board, metric, &value, lang),
+            value,
+        }
+    }
+}
+
+/// The change of a metric against a baseline, with what it means.
+pub fn judged(metric: Metric, now: &Value, base: &Value) -> Option<(Change, Verdict)> {
+    change(now, base).map(|c| (c, verdict(metric, c)))
+}
+
+/// Why two values cannot be compared.
+pub fn incomparable(lang: Lang, now: &Value, base: &Value) -> String {
+    match (now, base) {
+        (_, Value::Absent(why)) | (Value::Absent(why), _) => reason::absent(lang, why),
+        _ => Text::AbsentBase.get(lang).to_owned(),
+    }
+}
+
+fn deltas(board: &Board, metric: Metric, now: &Value, lang: Lang) -> Vec<Delta> {
+    let is_shown = |c: Comparison| c != Comparison::YearAgo || board.comparison == c;
+    let baselines: Vec<_> = board
+        .baselines
+        .iter()
+        .filter(|b| is_shown(b.comparison))
+        .collect();
+    // A whole number of weeks has the same days before it either way: one change says both.
+    let is_one = |c: Comparison| {
+        c != Comparison::YearAgo
+            && baselines
+                .iter()
+                .filter(|b| b.comparison != Comparison::YearAgo)
+                .count()
+                == 2
+            && baselines[0].span == baselines[1].span
+    };
+    baselines
+        .iter()
+        .filter(|b| !(b.comparison == Comparison::SameWeekday && is_one(b.comparison)))
+        .map(|b| {
+            let base = b.value(metric);
+            Delta {
+                label: match b.comparison {
+                    Comparison::Previous if is_one(b.comparison) => {
+                        Text::ComparePreviousAndWeekdayShort
+                    }
+                    Comparison::Previous => Text::ComparePreviousShort,
+                    Comparison::SameWeekday => Text::CompareSameWeekdayShort,
+                    Comparison::YearAgo => Text::CompareYearAgoShort,
+                },
+                change: judged(metric, now, &base).ok_or_else(|| incomparable(lang, now, &base)),
+            }
+        })
+        .collect()
+}
+
+/// Numerator and denominator with all their digits. A share of money has money on both sides.
+pub fn parts(lang: Lang, metric: Metric, value: &Value) -> Option<(String, String)> {
+    let of = |value: Value| format::full(lang, &value);
+    Some(match *value {
+        Value::Rate { num, den } if is_money_share(metric) => {
+            (of(Value::Fen(num)), of(Value::Fen(den)))
+        }
+        Value::Rate { num, den } => (of(Value::Count(num)), of(Value::Count(den))),
+        Value::FenPer { fen, per } => (of(Value::Fen(fen)), of(Value::Count(per))),
+        Value::SecsPer { secs, per } => (
+            format!("{} {}", format::grouped(secs), lang.pick(("秒", "s"))),
+            of(Value::Count(per)),
+        ),
+        Value::Fen(_) | Value::Count(_) | Value::Absent(_) => return None,
+    })
+}
+
+fn is_money_share(metric: Metric) -> bool {
+    matches!(metric, Metric::PaymentRate | Metric::RefundRateAmount)
+}
+
+/// How many cases a rate stands on: orders, also where the rate is of money.
+pub fn cases(metric: Metric, tally: &Tally) -> i64 {
+    match metric {
+        Metric::RefundRateAmount | Metric::RefundRatePaid => tally.paid_orders,
+        _ => tally.orders,
+    }
+}
+
+/// The full name of a comparison, for lists that have room.
+pub fn comparison_label(lang: Lang, comparison: Comparison) -> &'static str {
+    comparison_name(comparison).get(lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn a_rate_carries_its_parts_in_their_own_unit() {
+        let board = sample::board();
+        let rate = |m| Number::of(&board, m, Lang::Zh).parts;
+        assert_eq!(
+            rate(Metric::PaymentRate),
+            Some(("¥56,000.00".into(), "¥70,000.00".into()))
+        );
+        assert_eq!(
+            rate(Metric::RefundRatePaid),
+            Some(("56".into(), "560".into()))
+        );
+        assert_eq!(rate(Metric::Orders), None);
+    }
+
+    #[test]
+    fn a_whole_week_has_one_change_for_both_comparisons() {
+        let number = Number::of(&sample::board(), Metric::PaidNet, Lang::Zh);
+        assert_eq!(number.deltas.len(), 1);
+        assert_eq!(
+            number.deltas[0].change,
+            Ok((Change::Relative(1.0), Verdict::Better))
+        );
+    }
+
+    #[test]
+    fn a_baseline_with_holes_has_a_reason_instead_of_a_change() {
+        let mut board = sample::board();
+        board.comparison = Comparison::YearAgo;
+        let number = Number::of(&board, Metric::PaidNet, Lang::Zh);
+        assert_eq!(number.deltas[1].change, Err("缺 7 天数据".into()));
+    }
+
+    #[test]
+    fn few_cases_are_counted_in_orders_even_for_money() {
+        let mut board = sample::board();
+        assert!(!Number::of(&board, Metric::PaymentRate, Lang::Zh).has_few_cases);
+        board.total = sample::tally(29);
+        assert!(Number::of(&board, Metric::PaymentRate, Lang::Zh).has_few_cases);
+        assert!(!Number::of(&board, Metric::Orders, Lang::Zh).has_few_cases);
+    }
+}

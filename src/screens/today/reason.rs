@@ -1,0 +1,30 @@
+//! Why a number is missing, in words for the place where it would stand.
+
+use crate::analytics::metrics::Absent;
+use crate::i18n::{Lang, Text, t};
+use crate::import::kinds::orders;
+
+/// The reason in a few words.
+pub fn absent(lang: Lang, why: &Absent) -> String {
+    match why {
+        Absent::NoDenominator => Text::AbsentNoDenominator.get(lang).to_owned(),
+        Absent::NoColumn(column) => t(lang, Text::AbsentNoColumn, &[column_label(column)]),
+        Absent::NotCovered(days) => t(lang, Text::AbsentNotCovered, &[&days.to_string()]),
+    }
+}
+
+/// The header by which operators know a stored column.
+pub fn column_label(column: &str) -> &str {
+    orders::KIND.label(column).unwrap_or(column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_column_goes_by_its_header_in_the_back_office() {
+        let why = Absent::NoColumn(orders::column::PAID_FEN.to_owned());
+        assert_eq!(absent(Lang::Zh, &why), "文件没有「买家实际支付金额」列");
+    }
+}

@@ -1,0 +1,246 @@
+//! The one sentence at the top: how much was paid, against what, and which parts made the difference. Its parts add up to
+//! the 分. Without a fair comparison it says so and compares nothing.
+
+use super::number::Number;
+use super::reason;
+use crate::analytics::board::{Baseline, Board, DayRow};
+use crate::analytics::decompose::PaidChange;
+use crate::analytics::direction::Verdict;
+use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::period::Comparison;
+use crate::i18n::{Lang, Text, format, t};
+use chrono::Datelike;
+
+/// A piece of the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// A number that matters.
+    Strong(String),
+    /// A part of the change: its amount with a sign, and whether it helped.
+    Part(String, Verdict),
+}
+
+/// The sentence, and the change that it takes apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its pieces in order.
+    pub pieces: Vec<Piece>,
+    /// From what (in 分), and the parts that lead to what it is now.
+    pub change: Option<(i64, PaidChange)>,
+}
+
+impl Sentence {
+    /// The sentence as plain text.
+    pub fn text(&self) -> String {
+        let piece = |p: &Piece| match p {
+            Piece::Words(text) | Piece::Strong(text) | Piece::Part(text, _) => text.clone(),
+        };
+        self.pieces.iter().map(piece).collect()
+    }
+}
+
+/// The sentence of a board.
+pub fn sentence(board: &Board, lang: Lang) -> Sentence {
+    if let Value::Absent(why) = board.value(Metric::PaidGross) {
+        let text = t(lang, Text::WhyNothing, &[&reason::absent(lang, &why)]);
+        return Sentence {
+            pieces: vec![Piece::Words(text)],
+            change: None,
+        };
+    }
+    let compared = fair_baseline(board);
+    let mut pieces = match compared {
+        Some(base) => explained(board, base, lang),
+        None => alone(board, lang),
+    };
+    if let Some(day) = peak_day(board) {
+        let year = board.span.last.date().year();
+        pieces.extend(fill(
+            Text::WhyPeak.get(lang),
+            &[
+                Piece::Words(format::day(lang, day.day, Some(year))),
+                Piece::Strong(format::money(day.tally.paid_net_fen())),
+            ],
+            lang,
+        ));
+    }
+    Sentence {
+        pieces,
+        change: compared.map(|base| {
+            let change = PaidChange::between(&board.total, &base.tally);
+            (base.tally.paid_net_fen(), change)
+        }),
+    }
+}
+
+/// The chosen comparison if every day of both sides is covered, else the first other one that is.
+fn fair_baseline(board: &Board) -> Option<&Baseline> {
+    let is_fair = |b: &&Baseline| {
+        board.missing_days == 0
+            && !matches!(b.value(Metric::PaidGross), Value::Absent(_))
+            && b.tally.paid_orders > 0
+    };
+    let chosen = board.baseline(board.comparison).filter(is_fair);
+    chosen.or_else(|| board.baselines.iter().find(is_fair))
+}
+
+fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
+    let change = PaidChange::between(&board.total, &base.tally);
+    let template = match change.net_fen() {
+        0 => Text::WhySame,
+        1.. => Text::WhyMore,
+        _ => Text::WhyLess,
+    };
+    let name = match base.comparison {
+        Comparison::Previous => Text::WhyPrevious,
+        Comparison::SameWeekday => Text::WhySameWeekday,
+        Comparison::YearAgo => Text::WhyYearAgo,
+    };
+    let difference = match change.net_fen() {
+        0 => Piece::Words(String::new()),
+        fen => Piece::Part(
+            format::money(i64::try_from(fen.unsigned_abs()).unwrap_or(i64::MAX)),
+            verdict_of(fen),
+        ),
+    };
+    fill(
+        template.get(lang),
+        &[
+            Piece::Strong(format::money(board.total.paid_net_fen())),
+            Piece::Words(name.get(lang).to_owned()),
+            Piece::Words(format::span(base.span)),
+            difference,
+            part(change.orders_fen),
+            part(change.spend_fen),
+            part(change.refunds_fen),
+        ],
+        lang,
+    )
+}
+
+fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
+    let refund_rate = Number::of(board, Metric::RefundRateAmount, lang);
+    let mut pieces = fill(
+        Text::WhyAlone.get(lang),
+        &[
+            Piece::Strong(format::money(board.total.paid_net_fen())),
+            Piece::Words(format::full(lang, &board.value(Metric::RefundAmount))),
+            Piece::Words(format::full(lang, &refund_rate.value)),
+        ],
+        lang,
+    );
+    let why_not = if board.missing_days > 0 {
+        t(lang, Text::WhyGaps, &[&board.missing_days.to_string()])
+    } else {
+        match board.baseline(board.comparison) {
+            Some(base) => {
+                let why = match base.value(Metric::PaidGross) {
+                    Value::Absent(why) => reason::absent(lang, &why),
+                    _ => Text::AbsentBase.get(lang).to_owned(),
+                };
+                t(lang, Text::WhyNoPrevious, &[&format::span(base.span), &why])
+            }
+            None => String::new(),
+        }
+    };
+    pieces.push(Piece::Words(spaced(why_not, lang)));
+    pieces
+}
+
+/// The day with the highest amount paid, when there is more than one to choose from.
+fn peak_day(board: &Board) -> Option<&DayRow> {
+    let days = board.days.iter().filter(|d| d.covered);
+    // The first of equals: `max_by_key` would take the last.
+    let peak = days.rev().max_by_key(|d| d.tally.paid_net_fen())?;
+    (board.days.len() > 1 && peak.tally.paid_net_fen() > 0).then_some(peak)
+}
+
+fn part(fen: i64) -> Piece {
+    let sign = if fen > 0 { "+" } else { "" };
+    Piece::Part(format!("{sign}{}", format::money(fen)), verdict_of(fen))
+}
+
+fn verdict_of(fen: i64) -> Verdict {
+    match fen {
+        0 => Verdict::Same,
+        1.. => Verdict::Better,
+        _ => Verdict::Worse,
+    }
+}
+
+/// A template with its `{0}`, `{1}`, … replaced by pieces, followed by what parts sentences in the language.
+fn fill(template: &str, args: &[Piece], lang: Lang) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some((words, after)) = rest.split_once('{') {
+        let Some((index, after)) = after.split_once('}') else {
+            break;
+        };
+        pieces.push(Piece::Words(words.to_owned()));
+        pieces.extend(index.parse().ok().and_then(|i: usize| args.get(i).cloned()));
+        rest = after;
+    }
+    pieces.push(Piece::Words(spaced(rest.to_owned(), lang)));
+    pieces.retain(|p| *p != Piece::Words(String::new()));
+    pieces
+}
+
+/// English sentences are parted by a blank, Chinese ones are not.
+fn spaced(text: String, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => text,
+        Lang::En => text + " ",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn the_parts_add_up_to_the_difference() {
+        let board = sample::board();
+        let sentence = sentence(&board, Lang::Zh);
+        assert_eq!(
+            sentence.text(),
+            "付款金额 ¥50,400.00，比前期（2020-02-17 – 02-23）多 ¥25,200.00：付款单数 +¥28,000.00，笔单价 ¥0.00，\
+             退款 −¥2,800.00。付款最高是 3月1日 周日：¥9,400.00。"
+        );
+        let (base, change) = sentence.change.expect("a comparison");
+        assert_eq!(base + change.net_fen(), board.total.paid_net_fen());
+    }
+
+    #[test]
+    fn days_missing_from_the_period_forbid_the_comparison() {
+        let mut board = sample::board();
+        board.missing_days = 1;
+        let sentence = sentence(&board, Lang::Zh);
+        assert_eq!(sentence.change, None);
+        assert!(sentence.text().contains("本期缺 1 天，不作比较。"));
+    }
+
+    #[test]
+    fn without_the_chosen_baseline_another_covered_one_is_named() {
+        let mut board = sample::board();
+        board.comparison = Comparison::YearAgo;
+        let text = sentence(&board, Lang::En).text();
+        assert!(
+            text.contains("¥25,200.00 more than the previous period"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn without_the_column_the_sentence_says_which() {
+        let mut board = sample::board();
+        board.lacking = vec!["paid_fen".into()];
+        assert!(
+            sentence(&board, Lang::Zh)
+                .text()
+                .starts_with("没有付款金额：文件没有")
+        );
+    }
+}

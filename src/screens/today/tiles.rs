@@ -1,0 +1,136 @@
+//! The row of tiles: which numbers stand large, which small below them.
+
+use super::number::Number;
+use crate::analytics::board::Board;
+use crate::analytics::metrics::Metric;
+use crate::i18n::{Lang, Text};
+
+/// A tile with its numbers. Why a comparison has no answer is said once, with the large number; the small ones leave a
+/// change out that is missing for the same reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tile {
+    /// What it is about.
+    pub title: Text,
+    /// The large number.
+    pub lead: Number,
+    /// The small ones below it, each under a name that is clear in this tile.
+    pub rest: Vec<(Text, Number)>,
+    /// Why changes are missing, each reason with the comparisons that it holds for.
+    pub gaps: Vec<(Vec<Text>, String)>,
+}
+
+type Layout = (Text, Metric, &'static [(Text, Metric)]);
+
+const LAYOUT: [Layout; 5] = [
+    (
+        Text::TileOrdered,
+        Metric::OrderedAmount,
+        &[(Text::ShortOrders, Metric::Orders)],
+    ),
+    (
+        Text::TilePaid,
+        Metric::PaidNet,
+        &[
+            (Text::ShortPaidGross, Metric::PaidGross),
+            (Text::ShortPaidOrders, Metric::PaidOrders),
+            (Text::ShortBuyers, Metric::Buyers),
+        ],
+    ),
+    (
+        Text::TilePaymentRate,
+        Metric::PaymentRate,
+        &[
+            (Text::ShortCohortRate, Metric::CohortPaymentRate),
+            (Text::ShortPayWait, Metric::PayWait),
+        ],
+    ),
+    (
+        Text::TileSpend,
+        Metric::SpendPerBuyer,
+        &[(Text::ShortSpendPerOrder, Metric::SpendPerOrder)],
+    ),
+    (
+        Text::TileRefunds,
+        Metric::RefundAmount,
+        &[
+            (Text::ShortOrders, Metric::RefundedOrders),
+            (Text::ShortRefundRateAmount, Metric::RefundRateAmount),
+            (Text::ShortRefundRatePaid, Metric::RefundRatePaid),
+            (Text::ShortRefundRateAll, Metric::RefundRateAll),
+        ],
+    ),
+];
+
+/// The tiles of a board. The payment rate by money stands large, the one by cohort below it: the store rule is the former.
+pub fn tiles(board: &Board, lang: Lang) -> Vec<Tile> {
+    LAYOUT
+        .iter()
+        .map(|(title, lead, rest)| {
+            let mut lead = Number::of(board, *lead, lang);
+            let gaps = gaps(&lead);
+            let mut rest: Vec<(Text, Number)> = rest
+                .iter()
+                .map(|(name, metric)| (*name, Number::of(board, *metric, lang)))
+                .collect();
+            for number in std::iter::once(&mut lead).chain(rest.iter_mut().map(|(_, n)| n)) {
+                number.deltas.retain(
+                    |d| !matches!(&d.change, Err(why) if gaps.iter().any(|(_, said)| said == why)),
+                );
+            }
+            Tile {
+                title: *title,
+                lead,
+                rest,
+                gaps,
+            }
+        })
+        .collect()
+}
+
+fn gaps(lead: &Number) -> Vec<(Vec<Text>, String)> {
+    let mut gaps: Vec<(Vec<Text>, String)> = Vec::new();
+    // Where the number itself is missing its own reason stands there already.
+    for delta in lead.deltas.iter().filter(|_| lead.reason.is_none()) {
+        let Err(why) = &delta.change else { continue };
+        match gaps.iter_mut().find(|(_, said)| said == why) {
+            Some((labels, _)) => labels.push(delta.label),
+            None => gaps.push((vec![delta.label], why.clone())),
+        }
+    }
+    gaps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_reason_is_said_once_per_tile() {
+        let mut board = sample::board();
+        for base in &mut board.baselines {
+            base.missing_days = 7;
+        }
+        let tile = &tiles(&board, Lang::Zh)[0];
+        assert_eq!(tile.gaps.len(), 1);
+        assert!(tile.lead.deltas.is_empty());
+        assert!(tile.rest.iter().all(|(_, n)| n.deltas.is_empty()));
+    }
+
+    #[test]
+    fn every_metric_stands_on_the_board_once() {
+        let tiles = tiles(&sample::board(), Lang::Zh);
+        let shown: Vec<Metric> = tiles
+            .iter()
+            .flat_map(|t| {
+                std::iter::once(t.lead.metric).chain(t.rest.iter().map(|(_, n)| n.metric))
+            })
+            .collect();
+        assert_eq!(shown.len(), Metric::ALL.len());
+        assert_eq!(
+            shown.into_iter().collect::<BTreeSet<_>>(),
+            Metric::ALL.iter().copied().collect()
+        );
+    }
+}
