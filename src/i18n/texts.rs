@@ -202,9 +202,6 @@ texts! {
     ListSeparator "、" ", ";
     ColumnsMissing "文件没有「{0}」列" "The files have no column “{0}”";
     BoardFailed "看板没有算出来" "The board could not be computed";
-    BoardNoOrders "这个店铺还没有订单" "This store has no orders yet";
-    BoardNoOrdersHint "导入订单导出文件：千牛 → 交易 → 已卖出的宝贝 → 批量导出" "Import an order export: 千牛 → 交易 → 已卖出的宝贝 → 批量导出";
-    GoToData "去导入文件" "Import files";
     PeriodLabel "时间" "Period";
     PeriodFrom "从" "From";
     PeriodTo "到" "To";

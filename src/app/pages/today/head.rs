@@ -2,9 +2,10 @@
 
 use super::period::PeriodChoice;
 use crate::analytics::board::Board;
+use crate::app::components::page_head::PageHead;
 use crate::app::context::use_app;
-use crate::i18n::Text;
 use crate::protocol::BoardQuery;
+use crate::route::Page;
 use crate::screens::today::truth::truth;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -31,10 +32,9 @@ pub(super) fn Head(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> 
         })
     };
     view! {
-        <header class="board-head">
-            <h1>{move || app.text(Text::NavToday)}</h1>
-            <p class="truth">{line}</p>
-        </header>
-        <PeriodChoice board query/>
+        <PageHead page=Page::Today truth=line/>
+        <Show when=move || board.with(Option::is_some)>
+            <PeriodChoice board query/>
+        </Show>
     }
 }

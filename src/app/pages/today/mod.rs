@@ -11,9 +11,10 @@ mod provinces;
 mod sentence;
 mod tiles;
 
+use crate::app::components::empty::EmptyStore;
 use crate::app::context::{failure_text, use_app};
 use crate::i18n::{Text, t};
-use crate::route::{Page, Route};
+use crate::route::Route;
 use answer::{Answered, ask_board};
 use body::BoardBody;
 use head::Head;
@@ -47,16 +48,7 @@ pub fn TodayPage() -> impl IntoView {
                     }
                     .into_any()
                 }
-                Answered::NoOrders => view! {
-                    <section class="panel board-message">
-                        <h2>{move || app.text(Text::BoardNoOrders)}</h2>
-                        <p>{move || app.text(Text::BoardNoOrdersHint)}</p>
-                        <a class="button primary" href=move || app.route_of(Page::Data).format()>
-                            {move || app.text(Text::GoToData)}
-                        </a>
-                    </section>
-                }
-                .into_any(),
+                Answered::NoOrders => view! { <EmptyStore/> }.into_any(),
                 Answered::Waiting => view! { <Skeleton/> }.into_any(),
                 Answered::Board => {
                     view! { <BoardBody board/> }.into_any()
