@@ -21,7 +21,7 @@ pub fn frame(palette: &Palette, pointer: AxisPointerType, legend: &[String]) -> 
                 .left(4)
                 .right(8)
                 .top(if legend.len() > 2 && palette.is_narrow {
-                    72
+                    88
                 } else {
                     52
                 })

@@ -1,13 +1,13 @@
 //! The card behind a number, as a dialog: meaning, formula, inputs, the actual parts, and each comparison.
 
 use super::delta::Delta;
+use super::dialog::Dialog;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text};
 use crate::screens::today::definition::{Compared, Definition};
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
-/// The card of the metric in the signal; closed while it holds none.
+/// The card in the signal; closed while it holds none.
 #[component]
 pub fn DefinitionDialog(
     /// What is shown.
@@ -18,68 +18,45 @@ pub fn DefinitionDialog(
     close: Callback<()>,
 ) -> impl IntoView {
     let app = use_app();
-    let node = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = node.get() else { return };
-        let is_wanted = card.with(Option::is_some);
-        if is_wanted && !dialog.open() {
-            // Refused only for a dialog that is not in the document, and then there is nothing to see either.
-            _ = dialog.show_modal();
-        } else if !is_wanted && dialog.open() {
-            dialog.close();
-        }
+    let is_open = Memo::new(move |_| card.with(Option::is_some));
+    let title = Signal::derive(move || {
+        card.with(|card| card.as_ref().map_or("", |card| card.entry.name).to_owned())
     });
-    // A click beside the card closes it: the card fills the dialog, so such a click meets the dialog itself.
-    let on_backdrop = move |event: leptos::ev::MouseEvent| {
-        let is_backdrop = node
-            .get_untracked()
-            .is_some_and(|d| event.target() == Some(std::ops::Deref::deref(&d).clone().into()));
-        if is_backdrop {
-            close.run(());
-        }
+    let body = move || {
+        card.get()
+            .map(|card| view! { <Card card lang=app.lang.get()/> })
     };
     view! {
-        <dialog
-            class="definition" node_ref=node aria-labelledby="definition-title"
-            on:close=move |_| close.run(()) on:click=on_backdrop
-        >
-            {move || card.get().map(|card| view! { <Card card lang=app.lang.get() close/> })}
-        </dialog>
+        <Show when=move || is_open.get()>
+            <Dialog id="definition" title close class="definition">{body}</Dialog>
+        </Show>
     }
 }
 
 #[component]
-fn Card(card: Definition, lang: Lang, close: Callback<()>) -> impl IntoView {
+fn Card(card: Definition, lang: Lang) -> impl IntoView {
     let label = move |text: Text| text.get(lang);
     view! {
-        <div class="definition-card">
-            <header>
-                <h2 id="definition-title">{card.entry.name}</h2>
-                <button type="button" class="button quiet small" on:click=move |_| close.run(())>
-                    {label(Text::Close)}
-                </button>
-            </header>
-            <p class="definition-text">{card.entry.definition}</p>
-            <dl>
-                <dt>{label(Text::DefinitionFormula)}</dt>
-                <dd>{card.entry.formula}</dd>
-                <dt>{label(Text::DefinitionInputs)}</dt>
-                <dd>{card.entry.inputs}</dd>
-            </dl>
-            <table class="definition-numbers">
-                <tbody>
-                    <tr class="now">
-                        <th scope="row">{label(Text::DefinitionNow)}<small>{card.days}</small></th>
-                        <td class:few=card.has_few_cases>{card.value}<Parts parts=card.parts/></td>
-                        <td>
-                            {card.reason.map(|reason| view! { <small>{reason}</small> })}
-                            {card.has_few_cases.then(|| view! { <small>{label(Text::SmallBase)}</small> })}
-                        </td>
-                    </tr>
-                    {card.compared.into_iter().map(|base| view! { <ComparedRow base lang/> }).collect_view()}
-                </tbody>
-            </table>
-        </div>
+        <p>{card.entry.definition}</p>
+        <dl>
+            <dt>{label(Text::DefinitionFormula)}</dt>
+            <dd>{card.entry.formula}</dd>
+            <dt>{label(Text::DefinitionInputs)}</dt>
+            <dd>{card.entry.inputs}</dd>
+        </dl>
+        <table class="definition-numbers">
+            <tbody>
+                <tr class="now">
+                    <th scope="row">{label(Text::DefinitionNow)}<small>{card.days}</small></th>
+                    <td class:few=card.has_few_cases>{card.value}<Parts parts=card.parts/></td>
+                    <td>
+                        {card.reason.map(|reason| view! { <small>{reason}</small> })}
+                        {card.has_few_cases.then(|| view! { <small>{label(Text::SmallBase)}</small> })}
+                    </td>
+                </tr>
+                {card.compared.into_iter().map(|base| view! { <ComparedRow base lang/> }).collect_view()}
+            </tbody>
+        </table>
     }
 }
 

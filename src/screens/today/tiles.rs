@@ -67,11 +67,11 @@ pub fn tiles(board: &Board, lang: Lang) -> Vec<Tile> {
         .iter()
         .map(|(title, lead, rest)| {
             let mut lead = Number::of(board, *lead, lang);
-            let gaps = gaps(&lead);
             let mut rest: Vec<(Text, Number)> = rest
                 .iter()
                 .map(|(name, metric)| (*name, Number::of(board, *metric, lang)))
                 .collect();
+            let gaps = gaps(std::iter::once(&lead).chain(rest.iter().map(|(_, n)| n)));
             for number in std::iter::once(&mut lead).chain(rest.iter_mut().map(|(_, n)| n)) {
                 number.deltas.retain(
                     |d| !matches!(&d.change, Err(why) if gaps.iter().any(|(_, said)| said == why)),
@@ -87,10 +87,11 @@ pub fn tiles(board: &Board, lang: Lang) -> Vec<Tile> {
         .collect()
 }
 
-fn gaps(lead: &Number) -> Vec<(Vec<Text>, String)> {
+/// The reasons of the first of the tile's numbers that is there at all.
+fn gaps<'a>(numbers: impl IntoIterator<Item = &'a Number>) -> Vec<(Vec<Text>, String)> {
     let mut gaps: Vec<(Vec<Text>, String)> = Vec::new();
-    // Where the number itself is missing its own reason stands there already.
-    for delta in lead.deltas.iter().filter(|_| lead.reason.is_none()) {
+    let first = numbers.into_iter().find(|n| n.reason.is_none());
+    for delta in first.into_iter().flat_map(|n| &n.deltas) {
         let Err(why) = &delta.change else { continue };
         match gaps.iter_mut().find(|(_, said)| said == why) {
             Some((labels, _)) => labels.push(delta.label),

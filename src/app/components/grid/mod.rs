@@ -95,7 +95,7 @@ pub fn DataGrid(
             <Toolbar grid file_name/>
             <div
                 class="grid-scroll" node_ref=scroller on:scroll=on_scroll
-                tabindex="0" role="region" aria-label=move || label.get()
+                tabindex="0" role="group" aria-label=move || label.get()
             >
                 <table
                     class="grid-table"

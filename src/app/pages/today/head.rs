@@ -12,12 +12,7 @@ use std::sync::Arc;
 
 /// The top of the board.
 #[component]
-pub(super) fn Head(
-    board: Memo<Option<Arc<Board>>>,
-    query: Memo<BoardQuery>,
-    /// Whether there is anything to choose days of.
-    has_orders: Memo<bool>,
-) -> impl IntoView {
+pub(super) fn Head(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl IntoView {
     let app = use_app();
     let line = move || {
         board.get().map(|board| {
@@ -38,7 +33,7 @@ pub(super) fn Head(
     };
     view! {
         <PageHead page=Page::Today truth=line/>
-        <Show when=move || has_orders.get()>
+        <Show when=move || board.with(Option::is_some)>
             <PeriodChoice board query/>
         </Show>
     }

@@ -31,10 +31,9 @@ pub fn TodayPage() -> impl IntoView {
     });
     let answer = ask_board(app, query);
     let board = Memo::new(move |_| answer.shown.get());
-    let has_orders = Memo::new(move |_| answer.state.get() != Answered::NoOrders);
     view! {
         <article class="board" aria-busy=move || answer.is_busy.get().to_string()>
-            <Head board query has_orders/>
+            <Head board query/>
             {move || match answer.state.get() {
                 Answered::Failed(failure) => {
                     let why = move || failure_text(app.lang.get(), &failure);

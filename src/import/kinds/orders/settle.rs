@@ -159,16 +159,22 @@ fn settle_paid_basis(draft: &mut Draft, issues: &mut IssueLog) {
     let totals = [draft.money(ORDERED_FEN), &goods_and_postage];
     let evidence = |row: usize| -> Option<PaidBasis> {
         let (paid, refund) = (paid[row], refund[row]);
-        let is_total = |fen: i64| {
-            totals.iter().any(|t| {
-                t.get(row)
-                    .is_some_and(|t| *t != NULL_I64 && (t - fen).abs() <= 1)
-            })
+        // How far an amount is from the order's total, where that is a matter of rounding.
+        let miss = |fen: i64| {
+            let known = totals
+                .iter()
+                .filter_map(|t| t.get(row))
+                .filter(|t| **t != NULL_I64);
+            known
+                .map(|t| (t - fen).abs())
+                .filter(|miss| *miss <= 1)
+                .min()
         };
-        match refund {
-            ..=0 => None,
-            _ if paid == 0 || (is_total(paid + refund) && !is_total(paid)) => Some(PaidBasis::Net),
-            _ if is_total(paid) => Some(PaidBasis::Gross),
+        match (miss(paid + refund), miss(paid)) {
+            _ if refund <= 0 => None,
+            _ if paid == 0 => Some(PaidBasis::Net),
+            (Some(net), gross) if gross.is_none_or(|gross| net < gross) => Some(PaidBasis::Net),
+            (_, Some(_)) => Some(PaidBasis::Gross),
             _ => None,
         }
     };
