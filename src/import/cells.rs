@@ -3,6 +3,7 @@
 //! Every reader answers with a [`Reading`]: a value, nothing, or "this is not such a value".
 
 use crate::import::encoding::CellEncoding;
+use crate::import::width::half_width;
 use crate::model::time::{Civil, Day};
 
 /// What a cell holds.
@@ -68,17 +69,12 @@ pub fn money(cell: &[u8], encoding: CellEncoding) -> Reading<i64> {
     let value = if cell.is_ascii() {
         decimal_fen(cell)
     } else {
-        let text = encoding.decode(cell).0;
+        let text = half_width(&encoding.decode(cell).0).replace('−', "-");
         let bare = text
             .trim_start_matches(['¥', '￥'])
             .trim_end_matches(['元', '圆'])
             .trim();
-        decimal_fen(
-            bare.replace('，', ",")
-                .replace(['−', '－'], "-")
-                .replace('．', ".")
-                .as_bytes(),
-        )
+        decimal_fen(bare.as_bytes())
     };
     value.map_or(Reading::Bad, Reading::Value)
 }
@@ -177,7 +173,7 @@ pub fn time(cell: &[u8], encoding: CellEncoding) -> Reading<Civil> {
     if is_nothing(cell) {
         return Reading::Empty;
     }
-    let text = encoding.decode(cell).0;
+    let text = half_width(&encoding.decode(cell).0);
     let value = if cell.iter().all(|b| b.is_ascii_digit() || *b == b'.') {
         compact_time(&text)
             .or_else(|| excel_serial(&text))
@@ -223,23 +219,29 @@ fn plain_time(cell: &[u8]) -> Option<Civil> {
     Civil::new(day, pair(h0, h1)?, pair(n0, n1)?, pair(s0, s1)?)
 }
 
-/// `20260417`, `20260417123456`, `20260417 12:34:56`.
+/// `20260417`, `20260417123456`, `20260417 123456`, `20260417 12:34:56`.
 fn compact_time(text: &str) -> Option<Civil> {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
+    let digits = leading_digits(text);
+    let part = |text: &str, from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
     if digits != 8 && digits != 14 {
         return None;
     }
-    let day = Day::from_ymd(number(0, 4)? as i32, number(4, 6)?, number(6, 8)?)?;
-    match (digits, text[digits..].trim_start()) {
-        (8, "") => Civil::new(day, 0, 0, 0),
-        (14, "") => Civil::new(day, number(8, 10)?, number(10, 12)?, number(12, 14)?),
-        (8, clock) => {
-            let (h, m, s) = written_clock(clock)?;
-            Civil::new(day, h, m, s)
-        }
-        _ => None,
-    }
+    let day = Day::from_ymd(
+        part(text, 0, 4)? as i32,
+        part(text, 4, 6)?,
+        part(text, 6, 8)?,
+    )?;
+    let clock = text[8..].trim_start();
+    let (hour, minute, second) = match (clock.len(), leading_digits(clock)) {
+        (0, _) => (0, 0, 0),
+        (6, 6) => (part(clock, 0, 2)?, part(clock, 2, 4)?, part(clock, 4, 6)?),
+        _ => written_clock(clock)?,
+    };
+    Civil::new(day, hour, minute, second)
+}
+
+fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// Days since 1899-12-30, as a spreadsheet counts them; only for dates from 2000 to 2100.
@@ -284,13 +286,13 @@ fn written_clock(text: &str) -> Option<(u32, u32, u32)> {
         .trim_end_matches("+0800")
         .trim();
     let (hour, rest) = number(text)?;
-    let rest = rest.strip_prefix([':', '：', '时', '点'])?;
+    let rest = rest.strip_prefix([':', '时', '点'])?;
     let (minute, rest) = if rest.is_empty() {
         (0, "")
     } else {
         number(rest)?
     };
-    let rest = rest.strip_prefix([':', '：', '分']).unwrap_or(rest);
+    let rest = rest.strip_prefix([':', '分']).unwrap_or(rest);
     let (second, rest) = if rest.is_empty() {
         (0, "")
     } else {
@@ -309,7 +311,7 @@ fn written_clock(text: &str) -> Option<(u32, u32, u32)> {
 }
 
 fn number(text: &str) -> Option<(u32, &str)> {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let digits = leading_digits(text);
     Some((text.get(..digits)?.parse().ok()?, &text[digits..]))
 }
 
@@ -336,6 +338,7 @@ mod tests {
             ("1,234,567.89", Reading::Value(123_456_789)),
             ("¥3.00", Reading::Value(300)),
             ("￥12元", Reading::Value(1_200)),
+            ("０．９９", Reading::Value(99)),
             ("-5.5", Reading::Value(-550)),
             ("1.005", Reading::Value(101)),
             (" '12.30\t", Reading::Value(1_230)),
@@ -371,6 +374,7 @@ mod tests {
             ("20260417", "2026-04-17 00:00:00"),
             ("20260417123456", "2026-04-17 12:34:56"),
             ("20260417 12:34:56", "2026-04-17 12:34:56"),
+            ("20260417 123456", "2026-04-17 12:34:56"),
             ("2026年4月17日", "2026-04-17 00:00:00"),
             ("2026年4月17日 12:03:04", "2026-04-17 12:03:04"),
             ("2026年4月17日12时3分4秒", "2026-04-17 12:03:04"),

@@ -4,6 +4,7 @@ use crate::import::cells::{self, Id, Reading};
 use crate::import::encoding::{CellEncoding, Fidelity};
 use crate::import::issues::{IssueKind, IssueLog};
 use crate::import::kinds::{Cell, Field};
+use crate::import::width::half_width;
 use crate::model::place::{Province, city_of_address};
 use crate::table::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
 use rustc_hash::FxHashMap;
@@ -230,11 +231,7 @@ impl ColumnBuilder {
         issues: &mut IssueLog,
     ) -> u32 {
         let (text, _) = self.encoding.decode(cells::trimmed(cell));
-        let bare: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| if c == '，' { ',' } else { c })
-            .collect();
+        let bare: String = half_width(&text).split_whitespace().collect();
         match states.iter().find(|(name, _)| *name == bare) {
             Some((_, code)) => u32::from(*code),
             None => {

@@ -1,6 +1,7 @@
 //! Matches the header of a file with the columns of a kind: by name, never by position.
 
 use crate::import::kinds::Kind;
+use crate::import::width::half_width;
 
 /// A header cell without what varies between exports: blanks and tabs anywhere, quotes, full-width brackets and letters'
 /// case.
@@ -12,18 +13,17 @@ use crate::import::kinds::Kind;
 /// assert_eq!(normalised("收入金额（元)"), "收入金额(元)");
 /// ```
 pub fn normalised(header: &str) -> String {
-    header
+    half_width(header)
         .chars()
         .filter(|c| {
             !c.is_whitespace() && !matches!(c, '\'' | '"' | '=' | '\u{feff}' | '\u{200b}' | '`')
         })
-        .map(|c| match c {
-            '（' => '(',
-            '）' => ')',
-            '，' => ',',
-            '：' => ':',
-            '帐' => '账',
-            c => c.to_ascii_lowercase(),
+        .map(|c| {
+            if c == '帐' {
+                '账'
+            } else {
+                c.to_ascii_lowercase()
+            }
         })
         .collect()
 }

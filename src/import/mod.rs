@@ -11,3 +11,4 @@ pub mod reader;
 pub mod records;
 pub mod report;
 pub mod sniff;
+pub mod width;

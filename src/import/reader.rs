@@ -199,9 +199,16 @@ fn refusal(head: &[u8]) -> Option<IssueKind> {
     let is_markup = [&b"<html"[..], b"<!doctype", b"<table", b"<?xml", b"<meta"]
         .iter()
         .any(|m| lower.starts_with(m));
-    let is_workbook = [&b"PK\x03\x04"[..], b"\xD0\xCF\x11\xE0"].iter().any(|m| head.starts_with(m));
-    let is_picture = [&b"%PDF"[..], b"\x89PNG", b"\xFF\xD8\xFF"].iter().any(|m| head.starts_with(m));
-    let is_utf16 = matches!(Encoding::detect(head), Encoding::Utf16Le | Encoding::Utf16Be);
+    let is_workbook = [&b"PK\x03\x04"[..], b"\xD0\xCF\x11\xE0"]
+        .iter()
+        .any(|m| head.starts_with(m));
+    let is_picture = [&b"%PDF"[..], b"\x89PNG", b"\xFF\xD8\xFF"]
+        .iter()
+        .any(|m| head.starts_with(m));
+    let is_utf16 = matches!(
+        Encoding::detect(head),
+        Encoding::Utf16Le | Encoding::Utf16Be
+    );
     if start.is_empty() {
         Some(IssueKind::EmptyFile)
     } else if is_workbook || is_markup {
