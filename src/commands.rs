@@ -157,15 +157,27 @@ pub struct Shortcut {
 
 impl Shortcut {
     const fn ctrl(key: char) -> Option<Shortcut> {
-        Some(Shortcut { ctrl: true, alt: false, key })
+        Some(Shortcut {
+            ctrl: true,
+            alt: false,
+            key,
+        })
     }
 
     const fn alt(key: char) -> Option<Shortcut> {
-        Some(Shortcut { ctrl: false, alt: true, key })
+        Some(Shortcut {
+            ctrl: false,
+            alt: true,
+            key,
+        })
     }
 
     const fn plain(key: char) -> Option<Shortcut> {
-        Some(Shortcut { ctrl: false, alt: false, key })
+        Some(Shortcut {
+            ctrl: false,
+            alt: false,
+            key,
+        })
     }
 
     /// Whether it is one letter alone: such a shortcut can be switched off (WCAG 2.1.4).
@@ -193,9 +205,14 @@ impl Shortcut {
     }
 
     fn is_meant_by(self, press: &KeyPress) -> bool {
-        let digit = press.code.strip_prefix("Digit").is_some_and(|d| d.starts_with(self.key));
+        let digit = press
+            .code
+            .strip_prefix("Digit")
+            .is_some_and(|d| d.starts_with(self.key));
         let mut chars = press.key.chars();
-        let same = chars.next().is_some_and(|c| c.to_ascii_lowercase() == self.key)
+        let same = chars
+            .next()
+            .is_some_and(|c| c.to_ascii_lowercase() == self.key)
             && chars.next().is_none();
         self.ctrl == press.ctrl && self.alt == press.alt && (same || (self.alt && digit))
     }
@@ -405,8 +422,10 @@ pub fn found(search: &str, now: &Situation) -> Vec<Command> {
         .filter_map(|command| {
             let zh = command.label(Lang::Zh, now).to_lowercase();
             let en = command.label(Lang::En, now).to_lowercase();
-            let initials: String =
-                en.split_whitespace().filter_map(|w| w.chars().next()).collect();
+            let initials: String = en
+                .split_whitespace()
+                .filter_map(|w| w.chars().next())
+                .collect();
             let mut rank = 0;
             for word in &words {
                 rank += if zh.starts_with(word) || en.starts_with(word) {
@@ -438,20 +457,32 @@ mod tests {
             single_keys: true,
             current: Some(7),
             last_import: Some(3),
-            stores: vec![(7, "青禾旗舰店".into(), false), (9, "赤松家居".into(), false)],
+            stores: vec![
+                (7, "青禾旗舰店".into(), false),
+                (9, "赤松家居".into(), false),
+            ],
             ..Situation::default()
         }
     }
 
     fn press(key: &str, ctrl: bool, alt: bool, typing: bool) -> KeyPress {
-        KeyPress { key: key.into(), code: String::new(), ctrl, alt, typing }
+        KeyPress {
+            key: key.into(),
+            code: String::new(),
+            ctrl,
+            alt,
+            typing,
+        }
     }
 
     #[test]
     fn no_two_commands_share_their_keys() {
         let mut seen = BTreeSet::new();
         for shortcut in Command::FIXED.iter().filter_map(|c| c.shortcut()) {
-            assert!(seen.insert(shortcut.keys(false)), "{shortcut:?} is taken twice");
+            assert!(
+                seen.insert(shortcut.keys(false)),
+                "{shortcut:?} is taken twice"
+            );
         }
     }
 
@@ -479,7 +510,10 @@ mod tests {
 
     #[test]
     fn single_keys_can_be_switched_off() {
-        let now = Situation { single_keys: false, ..situation() };
+        let now = Situation {
+            single_keys: false,
+            ..situation()
+        };
         assert_eq!(meant_by(&press("?", false, false, false), &now), None);
         assert_eq!(
             meant_by(&press("2", false, true, false), &now),
@@ -489,13 +523,21 @@ mod tests {
 
     #[test]
     fn a_digit_is_known_by_its_place_when_alt_changes_the_character() {
-        let mac = KeyPress { key: "¡".into(), code: "Digit1".into(), alt: true, ..KeyPress::default() };
+        let mac = KeyPress {
+            key: "¡".into(),
+            code: "Digit1".into(),
+            alt: true,
+            ..KeyPress::default()
+        };
         assert_eq!(meant_by(&mac, &situation()), Some(Command::Go(Page::Today)));
     }
 
     #[test]
     fn an_import_that_runs_can_only_be_cancelled() {
-        let now = Situation { reading: true, ..situation() };
+        let now = Situation {
+            reading: true,
+            ..situation()
+        };
         let offered = offered(&now);
         assert!(offered.contains(&Command::CancelImport));
         assert!(!offered.contains(&Command::ImportFiles));

@@ -123,8 +123,7 @@ mod tests {
             .into_iter()
             .chain([custom])
             .flat_map(|period| {
-                Comparison::ALL
-                    .map(|comparison| Route::Today(BoardQuery { period, comparison }))
+                Comparison::ALL.map(|comparison| Route::Today(BoardQuery { period, comparison }))
             });
         for route in boards.chain([Route::Data, Route::Settings]) {
             assert_eq!(Route::parse(&route.format()), route);
@@ -133,7 +132,15 @@ mod tests {
 
     #[test]
     fn a_broken_address_leads_to_today() {
-        for hash in ["", "#", "#/", "#/today", "#/x?p=d7x", "#/today?p=&c=", "#/today?p=9_9"] {
+        for hash in [
+            "",
+            "#",
+            "#/",
+            "#/today",
+            "#/x?p=d7x",
+            "#/today?p=&c=",
+            "#/today?p=9_9",
+        ] {
             assert_eq!(Route::parse(hash), Route::default(), "{hash}");
         }
         let half = Route::parse("#/today?c=week&p=nonsense");

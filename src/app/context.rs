@@ -226,7 +226,11 @@ impl App {
     pub fn store(self) -> Option<WorkspaceCard> {
         self.overview.with(|overview| {
             let current = overview.current?;
-            overview.workspaces.iter().find(|w| w.id == current).cloned()
+            overview
+                .workspaces
+                .iter()
+                .find(|w| w.id == current)
+                .cloned()
         })
     }
 
@@ -256,7 +260,12 @@ impl App {
             toasts.retain(|t| t.text != text);
             let surplus = toasts.len().saturating_sub(3);
             toasts.drain(..surplus);
-            toasts.push(Toast { id, text, error, action });
+            toasts.push(Toast {
+                id,
+                text,
+                error,
+                action,
+            });
         });
     }
 }

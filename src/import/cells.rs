@@ -70,7 +70,10 @@ pub fn money(cell: &[u8], encoding: CellEncoding) -> Reading<i64> {
         decimal_fen(cell)
     } else {
         let text = half_width(&encoding.decode(cell).0).replace('−', "-");
-        let bare = text.trim_start_matches(['¥', '￥']).trim_end_matches(['元', '圆']).trim();
+        let bare = text
+            .trim_start_matches(['¥', '￥'])
+            .trim_end_matches(['元', '圆'])
+            .trim();
         decimal_fen(bare.as_bytes())
     };
     value.map_or(Reading::Bad, Reading::Value)
@@ -223,7 +226,11 @@ fn compact_time(text: &str) -> Option<Civil> {
     if digits != 8 && digits != 14 {
         return None;
     }
-    let day = Day::from_ymd(part(text, 0, 4)? as i32, part(text, 4, 6)?, part(text, 6, 8)?)?;
+    let day = Day::from_ymd(
+        part(text, 0, 4)? as i32,
+        part(text, 4, 6)?,
+        part(text, 6, 8)?,
+    )?;
     let clock = text[8..].trim_start();
     let (hour, minute, second) = match (clock.len(), leading_digits(clock)) {
         (0, _) => (0, 0, 0),

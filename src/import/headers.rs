@@ -15,8 +15,16 @@ use crate::import::width::half_width;
 pub fn normalised(header: &str) -> String {
     half_width(header)
         .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '"' | '=' | '\u{feff}' | '\u{200b}' | '`'))
-        .map(|c| if c == '帐' { '账' } else { c.to_ascii_lowercase() })
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '\'' | '"' | '=' | '\u{feff}' | '\u{200b}' | '`')
+        })
+        .map(|c| {
+            if c == '帐' {
+                '账'
+            } else {
+                c.to_ascii_lowercase()
+            }
+        })
         .collect()
 }
 

@@ -199,9 +199,16 @@ fn refusal(head: &[u8]) -> Option<IssueKind> {
     let is_markup = [&b"<html"[..], b"<!doctype", b"<table", b"<?xml", b"<meta"]
         .iter()
         .any(|m| lower.starts_with(m));
-    let is_workbook = [&b"PK\x03\x04"[..], b"\xD0\xCF\x11\xE0"].iter().any(|m| head.starts_with(m));
-    let is_picture = [&b"%PDF"[..], b"\x89PNG", b"\xFF\xD8\xFF"].iter().any(|m| head.starts_with(m));
-    let is_utf16 = matches!(Encoding::detect(head), Encoding::Utf16Le | Encoding::Utf16Be);
+    let is_workbook = [&b"PK\x03\x04"[..], b"\xD0\xCF\x11\xE0"]
+        .iter()
+        .any(|m| head.starts_with(m));
+    let is_picture = [&b"%PDF"[..], b"\x89PNG", b"\xFF\xD8\xFF"]
+        .iter()
+        .any(|m| head.starts_with(m));
+    let is_utf16 = matches!(
+        Encoding::detect(head),
+        Encoding::Utf16Le | Encoding::Utf16Be
+    );
     if start.is_empty() {
         Some(IssueKind::EmptyFile)
     } else if is_workbook || is_markup {
@@ -263,9 +270,14 @@ impl Body {
             return;
         }
         self.rows += 1;
-        if fields.len() > self.width && !fields[self.width..].iter().all(is_blank) {
-            issues.add(IssueKind::RaggedRow, line, "", "");
-            return;
+        // Blank cells behind the last column are harmless, unless a stray delimiter has shifted the row into them.
+        if fields.len() > self.width {
+            let fits =
+                |(place, column): &(usize, ColumnBuilder)| column.fits(&fields[*place].bytes(data));
+            if !fields[self.width..].iter().all(is_blank) || !self.columns.iter().all(fits) {
+                issues.add(IssueKind::RaggedRow, line, "", "");
+                return;
+            }
         }
         if fields.len() < self.width {
             if !self.splitter.is_terminated() {

@@ -115,7 +115,11 @@ impl WorkerClient {
         files: Vec<LocalFile>,
     ) -> Result<Answer, Failure> {
         let (reply, answer) = oneshot::channel();
-        let waiting = Waiting { request, files, reply };
+        let waiting = Waiting {
+            request,
+            files,
+            reply,
+        };
         match self.0.phase.get() {
             Phase::Open => self.0.send(waiting),
             Phase::Over => return Err(Failure::WorkerStopped { file: None }),
@@ -302,7 +306,10 @@ impl Wire {
         self.drop_worker();
         let waiting = self.waiting.take();
         let owed = self.owed.take();
-        let replies = waiting.into_iter().map(|w| w.reply).chain(owed.into_values());
+        let replies = waiting
+            .into_iter()
+            .map(|w| w.reply)
+            .chain(owed.into_values());
         for reply in replies {
             let _ = reply.send(Err(failure.clone()));
         }

@@ -120,9 +120,11 @@ pub fn rove(id: &str, selector: &str, step: isize) {
         return;
     }
     let active: Option<Element> = document().active_element();
-    let at = items
-        .iter()
-        .position(|item| active.as_ref().is_some_and(|a| a == item.as_ref() as &Element));
+    let at = items.iter().position(|item| {
+        active
+            .as_ref()
+            .is_some_and(|a| a == item.as_ref() as &Element)
+    });
     let next = match at {
         Some(at) => (at as isize + step).rem_euclid(items.len() as isize) as usize,
         None if step < 0 => items.len() - 1,
@@ -150,7 +152,10 @@ fn is_typing(target: Option<web_sys::EventTarget>) -> bool {
         "TEXTAREA" | "SELECT" => true,
         "INPUT" => {
             let kind = element.dyn_into::<HtmlInputElement>().map(|i| i.type_());
-            !matches!(kind.as_deref(), Ok("checkbox" | "radio" | "button" | "file" | "range"))
+            !matches!(
+                kind.as_deref(),
+                Ok("checkbox" | "radio" | "button" | "file" | "range")
+            )
         }
         _ => element.is_content_editable(),
     }

@@ -120,7 +120,12 @@ async fn walk(folder: FileSystemDirectoryEntry, found: &mut Vec<LocalFile>) {
             })
             .await;
             let entries: Vec<FileSystemEntry> = batch
-                .map(|list| js_sys::Array::from(&list).iter().map(JsCast::unchecked_into).collect())
+                .map(|list| {
+                    js_sys::Array::from(&list)
+                        .iter()
+                        .map(JsCast::unchecked_into)
+                        .collect()
+                })
                 .unwrap_or_default();
             if entries.is_empty() {
                 break;

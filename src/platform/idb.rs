@@ -2,7 +2,10 @@
 
 use crate::store::{Batch, Store, StoreError};
 use idb::event::VersionChangeEvent;
-use idb::{Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
+use idb::{
+    Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, Transaction,
+    TransactionMode,
+};
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
@@ -26,11 +29,15 @@ impl IdbStore {
         let mut request = factory.open(NAME, Some(VERSION)).map_err(store_error)?;
         request.on_upgrade_needed(make_stores);
         let database = request.await.map_err(store_error)?;
-        Ok(IdbStore { database: database.into() })
+        Ok(IdbStore {
+            database: database.into(),
+        })
     }
 
     fn read(&self) -> Result<Transaction, StoreError> {
-        Database::from(self.database.clone()).transaction(&[RECORDS], TransactionMode::ReadOnly).map_err(store_error)
+        Database::from(self.database.clone())
+            .transaction(&[RECORDS], TransactionMode::ReadOnly)
+            .map_err(store_error)
     }
 
     /// A transaction that is complete only when its data are on the disk, not merely with the operating system. No binding
@@ -39,7 +46,13 @@ impl IdbStore {
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
         let open: Function = Reflect::get(&self.database, &"transaction".into())?.dyn_into()?;
-        open.call3(&self.database, &Array::of1(&RECORDS.into()), &"readwrite".into(), &options)?.dyn_into()
+        open.call3(
+            &self.database,
+            &Array::of1(&RECORDS.into()),
+            &"readwrite".into(),
+            &options,
+        )?
+        .dyn_into()
     }
 }
 
@@ -52,7 +65,10 @@ fn make_stores(event: VersionChangeEvent) {
 
 impl Store for IdbStore {
     async fn scan(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        let (from, to) = (JsValue::from(prefix), JsValue::from(format!("{prefix}\u{ffff}")));
+        let (from, to) = (
+            JsValue::from(prefix),
+            JsValue::from(format!("{prefix}\u{ffff}")),
+        );
         let range = KeyRange::bound(&from, &to, None, None).map_err(store_error)?;
         let transaction = self.read()?;
         let records = transaction.object_store(RECORDS).map_err(store_error)?;
@@ -61,13 +77,21 @@ impl Store for IdbStore {
         let values = records.get_all(query(), None).map_err(store_error)?;
         let keys = keys.await.map_err(store_error)?;
         let values = values.await.map_err(store_error)?;
-        Ok(keys.iter().filter_map(JsValue::as_string).zip(values.iter().map(bytes)).collect())
+        Ok(keys
+            .iter()
+            .filter_map(JsValue::as_string)
+            .zip(values.iter().map(bytes))
+            .collect())
     }
 
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let transaction = self.read()?;
         let records = transaction.object_store(RECORDS).map_err(store_error)?;
-        let value = records.get(JsValue::from(key)).map_err(store_error)?.await.map_err(store_error)?;
+        let value = records
+            .get(JsValue::from(key))
+            .map_err(store_error)?
+            .await
+            .map_err(store_error)?;
         Ok(value.as_ref().map(bytes))
     }
 
@@ -80,11 +104,15 @@ impl Store for IdbStore {
         }
         for (key, value) in &batch.puts {
             let value = Uint8Array::from(value.as_slice());
-            records.put(&value, Some(&JsValue::from(key))).map_err(store_error)?;
+            records
+                .put(&value, Some(&JsValue::from(key)))
+                .map_err(store_error)?;
         }
         for (key, value) in &batch.adds {
             let value = Uint8Array::from(value.as_slice());
-            records.add(&value, Some(&JsValue::from(key))).map_err(store_error)?;
+            records
+                .add(&value, Some(&JsValue::from(key)))
+                .map_err(store_error)?;
         }
         match transaction.await {
             Ok(result) if result.is_committed() => Ok(()),
@@ -98,7 +126,10 @@ impl Store for IdbStore {
 }
 
 fn bytes(value: &JsValue) -> Vec<u8> {
-    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+    value
+        .dyn_ref::<Uint8Array>()
+        .map(Uint8Array::to_vec)
+        .unwrap_or_default()
 }
 
 fn store_error(error: Error) -> StoreError {

@@ -38,11 +38,17 @@ struct Desktop {
 pub fn run() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     report_panics(scope.clone());
-    let desktop = Rc::new(Desktop { scope: scope.clone(), session: OnceCell::new(), cancelled: Cell::new(false) });
+    let desktop = Rc::new(Desktop {
+        scope: scope.clone(),
+        session: OnceCell::new(),
+        cancelled: Cell::new(false),
+    });
     let (queue, mut jobs) = unbounded::<Job>();
     let listener = {
         let desktop = desktop.clone();
-        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| hear(&desktop, &queue, &event.data()))
+        Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            hear(&desktop, &queue, &event.data())
+        })
     };
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget(); // It lives as long as the worker.
@@ -54,10 +60,15 @@ pub fn run() {
                 let overview = session.state.borrow_mut().changed();
                 working.say(&FromWorker::Changed(overview));
             }
-            working.say(&FromWorker::Answer { id: job.id, outcome });
+            working.say(&FromWorker::Answer {
+                id: job.id,
+                outcome,
+            });
         }
     });
-    desktop.say(&FromWorker::Ready { build: BUILD.to_owned() });
+    desktop.say(&FromWorker::Ready {
+        build: BUILD.to_owned(),
+    });
 }
 
 /// A panic ends the worker; the page is told why before the lights go out.
@@ -70,34 +81,59 @@ fn report_panics(scope: DedicatedWorkerGlobalScope) {
 }
 
 fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
-    let json = Reflect::get(data, &"json".into()).ok().and_then(|json| json.as_string());
+    let json = Reflect::get(data, &"json".into())
+        .ok()
+        .and_then(|json| json.as_string());
     let Some(Ok(ToWorker { id, request })) = json.map(|json| serde_json::from_str(&json)) else {
         return; // Not from our page: builds are matched before anything is asked.
     };
     match request {
         Request::Board(query) => {
-            let board = desktop.session.get().and_then(|s| s.state.borrow().board(query)).map(Box::new);
-            desktop.say(&FromWorker::Answer { id, outcome: Ok(Answer::Board(board)) });
+            let board = desktop
+                .session
+                .get()
+                .and_then(|s| s.state.borrow().board(query))
+                .map(Box::new);
+            desktop.say(&FromWorker::Answer {
+                id,
+                outcome: Ok(Answer::Board(board)),
+            });
         }
         Request::CancelImport => {
             desktop.cancelled.set(true);
-            desktop.say(&FromWorker::Answer { id, outcome: Ok(Answer::Done) });
+            desktop.say(&FromWorker::Answer {
+                id,
+                outcome: Ok(Answer::Done),
+            });
         }
         request => {
-            let files = Reflect::get(data, &"files".into()).ok().and_then(|files| files.dyn_into::<Array>().ok());
+            let files = Reflect::get(data, &"files".into())
+                .ok()
+                .and_then(|files| files.dyn_into::<Array>().ok());
             let files = files.map(|f| f.iter().map(|f| BrowserFile(f.unchecked_into())).collect());
             // The receiver lives as long as the worker.
-            let _ = queue.unbounded_send(Job { id, request, files: files.unwrap_or_default() });
+            let _ = queue.unbounded_send(Job {
+                id,
+                request,
+                files: files.unwrap_or_default(),
+            });
         }
     }
 }
 
-async fn work(desktop: &Desktop, request: Request, files: &[BrowserFile]) -> Result<Answer, Failure> {
+async fn work(
+    desktop: &Desktop,
+    request: Request,
+    files: &[BrowserFile],
+) -> Result<Answer, Failure> {
     if let Request::Open { workspace } = request {
         if desktop.session.get().is_none() {
             let _ = desktop.session.set(new_session().await);
         }
-        return session(desktop)?.open(workspace).await.map(|()| Answer::Done);
+        return session(desktop)?
+            .open(workspace)
+            .await
+            .map(|()| Answer::Done);
     }
     let session = session(desktop)?;
     desktop.cancelled.set(false);
@@ -112,15 +148,26 @@ async fn work(desktop: &Desktop, request: Request, files: &[BrowserFile]) -> Res
             let last_day = now.day().plus(-1);
             let files = demo::files(DEMO_SEED, last_day);
             let count = files.len();
-            let files = files.map(|f| MemoryFile { name: f.name, bytes: f.bytes });
+            let files = files.map(|f| MemoryFile {
+                name: f.name,
+                bytes: f.bytes,
+            });
             let desk = desk(now, &progress, &is_cancelled);
-            return session.load_demo(demo::SHOP, files, count, &desk).await.map(Answer::Imported);
+            return session
+                .load_demo(demo::SHOP, files, count, &desk)
+                .await
+                .map(Answer::Imported);
         }
         Request::Undo { segment } => session.undo(segment).await,
         Request::Restore { segment } => session.restore(segment).await,
-        Request::CreateWorkspace { name, now } => session.create_workspace(&name, random_salt(), now).await.map(drop),
+        Request::CreateWorkspace { name, now } => session
+            .create_workspace(&name, random_salt(), now)
+            .await
+            .map(drop),
         Request::OpenWorkspace { workspace } => session.open_workspace(workspace).await,
-        Request::RenameWorkspace { workspace, name } => session.rename_workspace(workspace, &name).await,
+        Request::RenameWorkspace { workspace, name } => {
+            session.rename_workspace(workspace, &name).await
+        }
         Request::DeleteWorkspace { workspace } => session.delete_workspace(workspace).await,
         Request::Open { .. } | Request::Board(_) | Request::CancelImport => Ok(()),
     };
@@ -145,11 +192,19 @@ impl Desktop {
             let _ = self.scope.post_message(&json.into());
         }
     }
-
 }
 
-fn desk<'a>(now: Civil, progress: &'a dyn Fn(Progress), is_cancelled: &'a dyn Fn() -> bool) -> Desk<'a> {
-    Desk { now, salt: random_salt(), progress, is_cancelled }
+fn desk<'a>(
+    now: Civil,
+    progress: &'a dyn Fn(Progress),
+    is_cancelled: &'a dyn Fn() -> bool,
+) -> Desk<'a> {
+    Desk {
+        now,
+        salt: random_salt(),
+        progress,
+        is_cancelled,
+    }
 }
 
 fn random_salt() -> Salt {
@@ -174,8 +229,13 @@ impl Source for BrowserFile {
     }
 
     async fn read(&self, from: u64, len: u64) -> Result<Vec<u8>, ReadFailed> {
-        let piece = self.0.slice_with_f64_and_f64(from as f64, (from + len) as f64).map_err(|_| ReadFailed)?;
-        let buffer = JsFuture::from(piece.array_buffer()).await.map_err(|_| ReadFailed)?;
+        let piece = self
+            .0
+            .slice_with_f64_and_f64(from as f64, (from + len) as f64)
+            .map_err(|_| ReadFailed)?;
+        let buffer = JsFuture::from(piece.array_buffer())
+            .await
+            .map_err(|_| ReadFailed)?;
         Ok(Uint8Array::new(&buffer).to_vec())
     }
 }

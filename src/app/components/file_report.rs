@@ -60,7 +60,10 @@ fn Issues(lang: Lang, issues: Vec<IssueRow>, report: Arc<FileReport>) -> impl In
     let save = move |_| {
         let table = issue_table(lang, &report);
         let rows: Vec<u32> = (0..table.rows.len() as u32).collect();
-        let stem = report.file.rsplit_once('.').map_or(report.file.as_str(), |(stem, _)| stem);
+        let stem = report
+            .file
+            .rsplit_once('.')
+            .map_or(report.file.as_str(), |(stem, _)| stem);
         let name = format!("{}-{stem}.csv", label(Text::ReportDownloadName));
         download::text(&name, "text/csv", &csv::write(&table, &rows, lang));
     };

@@ -79,7 +79,11 @@ pub fn Menu(
     };
     let entry = move |item: MenuItem| {
         let command = item.command;
-        let role = if item.checked.is_some() { "menuitemradio" } else { "menuitem" };
+        let role = if item.checked.is_some() {
+            "menuitemradio"
+        } else {
+            "menuitem"
+        };
         view! {
             {item.begins_group.then(|| view! { <li role="separator"></li> })}
             <li role="none">

@@ -58,7 +58,9 @@ fn NameStore(store: Option<WorkspaceCard>, close: Callback<()>) -> impl IntoView
     let submit = move || {
         let name = name.get_untracked().trim().to_owned();
         let is_taken = app.overview.with_untracked(|o| {
-            o.workspaces.iter().any(|w| w.name == name && Some(w.id) != own_id)
+            o.workspaces
+                .iter()
+                .any(|w| w.name == name && Some(w.id) != own_id)
         });
         if name.is_empty() {
             error.set(Some(Text::StoreNameEmpty));
@@ -114,7 +116,10 @@ fn DeleteStore(store: WorkspaceCard, close: Callback<()>) -> impl IntoView {
             app.text(Text::DeleteDemoWhat).to_owned()
         } else {
             let bytes = format::bytes(store.stored_bytes);
-            let held = store.span.map_or_else(|| bytes.clone(), |s| format!("{}（{bytes}）", format::span(s)));
+            let held = store.span.map_or_else(
+                || bytes.clone(),
+                |s| format!("{}（{bytes}）", format::span(s)),
+            );
             app.say(Text::DeleteStoreWhat, &[&held])
         }
     };

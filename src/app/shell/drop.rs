@@ -40,7 +40,11 @@ pub fn DropOverlay() -> impl IntoView {
             spawn_local(async move { import(app, dropped.await) });
         }
     });
-    on_cleanup(move || [enter, over, leave, drop].into_iter().for_each(|l| l.remove()));
+    on_cleanup(move || {
+        [enter, over, leave, drop]
+            .into_iter()
+            .for_each(|l| l.remove())
+    });
     let target = move || match app.store() {
         Some(store) if store.demo => app.text(Text::DropDemo).to_owned(),
         Some(store) => app.say(Text::DropStore, &[&store.name]),

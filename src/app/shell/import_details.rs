@@ -3,8 +3,8 @@
 use crate::app::components::dialog::Dialog;
 use crate::app::components::file_report::FileReportView;
 use crate::app::context::{ImportState, use_app};
-use crate::i18n::{Lang, Text, t};
 use crate::i18n::format::grouped;
+use crate::i18n::{Lang, Text, t};
 use crate::import::report::FileReport;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -23,7 +23,14 @@ pub fn ImportDetails(
     let is_only = reports.len() == 1;
     let file = move |report: Arc<FileReport>| {
         let is_open = is_only || report.is_fatal();
-        let (head, class) = (report.clone(), if report.is_fatal() { "tag bad" } else { "tag good" });
+        let (head, class) = (
+            report.clone(),
+            if report.is_fatal() {
+                "tag bad"
+            } else {
+                "tag good"
+            },
+        );
         view! {
             <details class="import-entry" open=is_open>
                 <summary>
@@ -50,6 +57,10 @@ fn verdict(lang: Lang, report: &FileReport) -> String {
         Text::ReportAlreadyThere.get(lang).to_owned()
     } else {
         let (new, updated) = (report.new_orders as i64, report.updated_orders as i64);
-        t(lang, Text::ImportSummary, &[&grouped(new), &grouped(updated)])
+        t(
+            lang,
+            Text::ImportSummary,
+            &[&grouped(new), &grouped(updated)],
+        )
     }
 }

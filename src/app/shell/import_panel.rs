@@ -20,11 +20,13 @@ enum Phase {
 #[component]
 pub fn ImportPanel() -> impl IntoView {
     let app = use_app();
-    let phase = Memo::new(move |_| app.import.with(|import| match import {
-        ImportState::Idle => Phase::Idle,
-        ImportState::Reading(_) => Phase::Reading,
-        ImportState::Finished(_) => Phase::Finished,
-    }));
+    let phase = Memo::new(move |_| {
+        app.import.with(|import| match import {
+            ImportState::Idle => Phase::Idle,
+            ImportState::Reading(_) => Phase::Reading,
+            ImportState::Finished(_) => Phase::Finished,
+        })
+    });
     view! {
         {move || match phase.get() {
             Phase::Idle => ().into_any(),
@@ -55,11 +57,19 @@ fn Progress() -> impl IntoView {
         let rows = grouped(reading.rows as i64);
         app.say(
             Text::ImportRows,
-            &[&rows, &bytes(reading.read_bytes), &bytes(reading.total_bytes)],
+            &[
+                &rows,
+                &bytes(reading.read_bytes),
+                &bytes(reading.total_bytes),
+            ],
         )
     };
     let stop = move || {
-        if reading.with(|r| r.cancelling) { Text::ImportStopping } else { Text::ImportStop }
+        if reading.with(|r| r.cancelling) {
+            Text::ImportStopping
+        } else {
+            Text::ImportStop
+        }
     };
     view! {
         <section class="float import-panel" aria-labelledby="import-progress">
@@ -94,7 +104,9 @@ fn Outcome() -> impl IntoView {
         let finished = finished.get();
         app.text(if finished.cancelled {
             Text::ImportStopped
-        } else if finished.reports.iter().any(import::is_stored) || finished.reports.iter().all(|r| r.already_there) {
+        } else if finished.reports.iter().any(import::is_stored)
+            || finished.reports.iter().all(|r| r.already_there)
+        {
             Text::ImportDone
         } else {
             Text::ImportNothing
@@ -114,11 +126,19 @@ fn Outcome() -> impl IntoView {
             remarks.push(view! { <p>{import::summary(app.lang.get(), &finished)}</p> }.into_any());
         }
         if failed > 0 {
-            let text = t(app.lang.get(), Text::ImportFailedFiles, &[&failed.to_string()]);
+            let text = t(
+                app.lang.get(),
+                Text::ImportFailedFiles,
+                &[&failed.to_string()],
+            );
             remarks.push(view! { <p class="bad-text">{text}</p> }.into_any());
         }
         if issues > 0 {
-            let text = t(app.lang.get(), Text::ImportHasIssues, &[&issues.to_string()]);
+            let text = t(
+                app.lang.get(),
+                Text::ImportHasIssues,
+                &[&issues.to_string()],
+            );
             remarks.push(view! { <p class="hint">{text}</p> }.into_any());
         }
         remarks

@@ -61,7 +61,9 @@ fn follow_route(page: Memo<Page>) {
     let app = use_app();
     Effect::new(move |_| {
         let name = app.text(page.get().title());
-        let store = app.store().map_or_else(String::new, |s| format!(" · {}", s.name));
+        let store = app
+            .store()
+            .map_or_else(String::new, |s| format!(" · {}", s.name));
         dom::set_title(&format!("{name}{store} · {}", app.text(Text::AppName)));
     });
     Effect::new(move |was: Option<Page>| {

@@ -37,10 +37,18 @@ fn Foot() -> impl IntoView {
     let app = use_app();
     let is_open = move || app.start.get() == Start::Open;
     let stored = move || {
-        if app.overview.with(|o| o.stored) { Text::FootStored } else { Text::FootMemory }
+        if app.overview.with(|o| o.stored) {
+            Text::FootStored
+        } else {
+            Text::FootMemory
+        }
     };
     let kept = move || {
-        if app.keeping.get().promised { Text::FootKept } else { Text::FootNotKept }
+        if app.keeping.get().promised {
+            Text::FootKept
+        } else {
+            Text::FootNotKept
+        }
     };
     let is_at_risk = move || app.overview.with(|o| !o.stored);
     let has_data = move || app.overview.with(|o| o.stored && !o.imports.is_empty());

@@ -17,7 +17,10 @@ pub fn Notices() -> impl IntoView {
     let trouble = move || match app.start.get() {
         Start::OtherBuild => Some(app.text(Text::OtherBuild).to_owned()),
         Start::Failed(failure) => {
-            let (what, why) = (app.text(Text::StartFailed), failure_text(app.lang.get(), &failure));
+            let (what, why) = (
+                app.text(Text::StartFailed),
+                failure_text(app.lang.get(), &failure),
+            );
             Some(format!("{what}：{why}"))
         }
         Start::Opening | Start::Open => None,

@@ -54,7 +54,8 @@ pub fn Palette(
     };
     let option = move |(index, command): (usize, Command)| {
         let group = command.group();
-        let begins = index == 0 || hits.with(|h| h[index - 1].group() != group) && search.with(|s| s.trim().is_empty());
+        let begins = index == 0
+            || hits.with(|h| h[index - 1].group() != group) && search.with(|s| s.trim().is_empty());
         view! {
             <li
                 role="option" id=option_id(index) aria-selected=move || (at.get() == index).to_string()

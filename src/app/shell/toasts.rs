@@ -32,7 +32,11 @@ fn OneToast(toast: Toast) -> impl IntoView {
     let id = toast.id;
     let dismiss = move || app.toasts.update(|toasts| toasts.retain(|t| t.id != id));
     let is_held = RwSignal::new(false);
-    let stays = if toast.action.is_some() { STAYS_WITH_ACTION } else { STAYS };
+    let stays = if toast.action.is_some() {
+        STAYS_WITH_ACTION
+    } else {
+        STAYS
+    };
     if !toast.error {
         Effect::new(move |_| {
             if is_held.get() {

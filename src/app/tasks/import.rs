@@ -14,7 +14,10 @@ use leptos::task::spawn_local;
 /// Imports files, one after the other.
 pub fn import(app: App, files: Vec<LocalFile>) {
     let lang = app.lang.get_untracked();
-    if app.import.with_untracked(|i| matches!(i, ImportState::Reading(_))) {
+    if app
+        .import
+        .with_untracked(|i| matches!(i, ImportState::Reading(_)))
+    {
         return app.toast_error(Text::ImportBusy.get(lang));
     }
     if files.is_empty() {

@@ -10,7 +10,10 @@ use leptos::task::spawn_local;
 
 /// Makes the demo store and shows its board.
 pub fn load_demo(app: App) {
-    if app.import.with_untracked(|i| matches!(i, ImportState::Reading(_))) {
+    if app
+        .import
+        .with_untracked(|i| matches!(i, ImportState::Reading(_)))
+    {
         return;
     }
     app.import.set(ImportState::Reading(Reading {

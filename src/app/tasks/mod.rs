@@ -37,7 +37,10 @@ pub fn run(app: App, command: Command) {
         Command::Restore(segment) => undo_import::restore(app, segment),
         Command::Go(page) => app.navigate(untrack(|| app.route_of(page))),
         Command::Show(period) => show(app, |query| BoardQuery { period, ..query }),
-        Command::Compare(comparison) => show(app, |query| BoardQuery { comparison, ..query }),
+        Command::Compare(comparison) => show(app, |query| BoardQuery {
+            comparison,
+            ..query
+        }),
         Command::LoadDemo => load_demo::load_demo(app),
         Command::NewStore => open(Modal::NewStore),
         Command::OpenStore(store) => open_store::open_store(app, store),

@@ -33,11 +33,7 @@ pub fn undo(app: App, segments: Vec<SegmentId>) {
                 Text::Restore,
                 Command::Restore(*segment),
             ),
-            many => app.toast(t(
-                lang,
-                Text::ImportUndoneMany,
-                &[&many.len().to_string()],
-            )),
+            many => app.toast(t(lang, Text::ImportUndoneMany, &[&many.len().to_string()])),
         }
         // What it said about the import is no longer so.
         app.import.update(|import| {

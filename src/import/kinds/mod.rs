@@ -88,7 +88,10 @@ impl Draft {
 
     /// A column by its stored name.
     pub fn column(&self, column: &str) -> Option<&Column> {
-        self.columns.iter().find(|(name, _)| *name == column).map(|(_, c)| c)
+        self.columns
+            .iter()
+            .find(|(name, _)| *name == column)
+            .map(|(_, c)| c)
     }
 
     /// The values of a column of money; empty when there is no such column.

@@ -250,7 +250,10 @@ mod tests {
 
     #[test]
     fn a_file_that_was_there_says_only_that() {
-        let again = FileReport { already_there: true, ..report() };
+        let again = FileReport {
+            already_there: true,
+            ..report()
+        };
         assert_eq!(card(Lang::En, &again).outcome.len(), 1);
     }
 

@@ -42,7 +42,9 @@ pub fn Chart(
         spawn_local(async move {
             let opened = Canvas::open(&element).await;
             // The view may be gone by now: then the chart is dropped with this task.
-            let Some(was) = state.try_get_untracked() else { return };
+            let Some(was) = state.try_get_untracked() else {
+                return;
+            };
             match opened {
                 Ok(drawing) if was == State::Loading => {
                     canvas.set_value(Some(drawing));

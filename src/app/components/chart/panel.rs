@@ -40,7 +40,11 @@ pub fn ChartPanel(
     let table_tab = NodeRef::<html::Button>::new();
     let show = move |to: Tab| {
         tab.set(to);
-        let button = if to == Tab::Chart { chart_tab } else { table_tab };
+        let button = if to == Tab::Chart {
+            chart_tab
+        } else {
+            table_tab
+        };
         if let Some(button) = button.get_untracked() {
             _ = button.focus();
         }
@@ -55,19 +59,20 @@ pub fn ChartPanel(
         event.prevent_default();
         show(to);
     };
-    let tab_button = move |which: Tab, label: Text, node: NodeRef<html::Button>, key: &'static str| {
-        view! {
-            <button
-                type="button" role="tab" class="tab" node_ref=node
-                id=format!("{id}-{key}-tab") aria-controls=format!("{id}-panel")
-                aria-selected=move || (tab.get() == which).to_string()
-                tabindex=move || if tab.get() == which { "0" } else { "-1" }
-                on:click=move |_| show(which)
-            >
-                {move || text(label)}
-            </button>
-        }
-    };
+    let tab_button =
+        move |which: Tab, label: Text, node: NodeRef<html::Button>, key: &'static str| {
+            view! {
+                <button
+                    type="button" role="tab" class="tab" node_ref=node
+                    id=format!("{id}-{key}-tab") aria-controls=format!("{id}-panel")
+                    aria-selected=move || (tab.get() == which).to_string()
+                    tabindex=move || if tab.get() == which { "0" } else { "-1" }
+                    on:click=move |_| show(which)
+                >
+                    {move || text(label)}
+                </button>
+            }
+        };
     let labelled_by = move || match tab.get() {
         Tab::Chart => format!("{id}-chart-tab"),
         Tab::Table => format!("{id}-table-tab"),

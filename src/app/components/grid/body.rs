@@ -32,12 +32,24 @@ pub(super) fn Body(grid: Grid) -> impl IntoView {
             drawn
                 .filter_map(|place| {
                     let index = *arranged.get(place)?;
-                    Some(Row { place, index, table: table.clone(), lang })
+                    Some(Row {
+                        place,
+                        index,
+                        table: table.clone(),
+                        lang,
+                    })
                 })
                 .collect::<Vec<_>>()
         })
     };
-    let key = |row: &Row| (Arc::as_ptr(&row.table) as usize, row.index, row.place, row.lang);
+    let key = |row: &Row| {
+        (
+            Arc::as_ptr(&row.table) as usize,
+            row.index,
+            row.place,
+            row.lang,
+        )
+    };
     let width = move || grid.table.with(|table| table.columns.len().to_string());
     let above = Memo::new(move |_| grid.drawn.get().start - grid.page.get().start);
     let below = Memo::new(move |_| grid.page.get().end.saturating_sub(grid.drawn.get().end));
@@ -51,9 +63,13 @@ pub(super) fn Body(grid: Grid) -> impl IntoView {
     };
     let totals = move || {
         let (table, lang) = (grid.table.get(), app.lang.get());
-        table.totals.as_ref().filter(|_| !table.rows.is_empty()).map(|cells| {
-            view! { <tfoot><tr>{cells_view(&table.columns, cells, lang)}</tr></tfoot> }
-        })
+        table
+            .totals
+            .as_ref()
+            .filter(|_| !table.rows.is_empty())
+            .map(|cells| {
+                view! { <tfoot><tr>{cells_view(&table.columns, cells, lang)}</tr></tfoot> }
+            })
     };
     view! {
         <tbody>

@@ -51,7 +51,9 @@ fn Header(grid: Grid, index: usize, column: Column) -> impl IntoView {
         None => "",
     };
     let sort = move |_| {
-        let next = grid.table.with(|table| grid.view.with(|view| view.toggled(table, index)));
+        let next = grid
+            .table
+            .with(|table| grid.view.with(|view| view.toggled(table, index)));
         grid.view.set(next);
     };
     let title = StoredValue::new(column.title.clone());

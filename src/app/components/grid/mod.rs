@@ -53,7 +53,8 @@ pub fn DataGrid(
     let arranged = Memo::new(move |_| {
         table.with(|table| Arc::new(view.with(|view| view.arrange(table, app.lang.get()))))
     });
-    let page = Memo::new(move |_| view.with(|view| view.page_range(arranged.with(|rows| rows.len()))));
+    let page =
+        Memo::new(move |_| view.with(|view| view.page_range(arranged.with(|rows| rows.len()))));
     let is_windowed = Memo::new(move |_| page.with(Range::len) > WINDOWED_FROM_ROWS);
     let drawn = Memo::new(move |_| {
         let page = page.get();
@@ -66,7 +67,10 @@ pub fn DataGrid(
     });
     let on_scroll = move |_| {
         if let Some(element) = scroller.get_untracked() {
-            let seen = (f64::from(element.scroll_top()), f64::from(element.client_height()));
+            let seen = (
+                f64::from(element.scroll_top()),
+                f64::from(element.client_height()),
+            );
             scrolled_px.set(seen);
         }
     };
@@ -77,7 +81,13 @@ pub fn DataGrid(
             element.set_scroll_top(0);
         }
     });
-    let grid = Grid { table, view, arranged, page, drawn };
+    let grid = Grid {
+        table,
+        view,
+        arranged,
+        page,
+        drawn,
+    };
     let is_empty = move || arranged.with(|rows| rows.is_empty());
     let is_filtered = move || view.with(|view| !view.filter.trim().is_empty());
     view! {

@@ -20,7 +20,10 @@ pub(super) fn Toolbar(grid: Grid, file_name: Signal<String>) -> impl IntoView {
     let all = Memo::new(move |_| grid.table.with(|table| table.rows.len()));
     let found = Memo::new(move |_| grid.arranged.with(|rows| rows.len()));
     let count = move || {
-        let (found, all) = (format::grouped(found.get() as i64), format::grouped(all.get() as i64));
+        let (found, all) = (
+            format::grouped(found.get() as i64),
+            format::grouped(all.get() as i64),
+        );
         if found == all {
             t(app.lang.get(), Text::GridRows, &[&all])
         } else {
@@ -30,9 +33,14 @@ pub(super) fn Toolbar(grid: Grid, file_name: Signal<String>) -> impl IntoView {
     let export = move |_| {
         let lang = app.lang.get_untracked();
         let content = grid.table.with_untracked(|table| {
-            grid.arranged.with_untracked(|rows| csv::write(table, rows, lang))
+            grid.arranged
+                .with_untracked(|rows| csv::write(table, rows, lang))
         });
-        download::text(&format!("{}.csv", file_name.get_untracked()), "text/csv", &content);
+        download::text(
+            &format!("{}.csv", file_name.get_untracked()),
+            "text/csv",
+            &content,
+        );
     };
     let on_filter = move |event| {
         let filter = event_target_value(&event);

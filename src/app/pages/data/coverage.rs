@@ -12,7 +12,11 @@ pub fn CoveragePanel() -> impl IntoView {
     let months = Memo::new(move |_| app.overview.with(|o| months(app.lang.get(), &o.coverage)));
     let has_holes = move || app.overview.with(|o| !o.coverage.holes().is_empty());
     let note = move || {
-        app.text(if has_holes() { Text::DataCoverageNote } else { Text::DataCoverageFull })
+        app.text(if has_holes() {
+            Text::DataCoverageNote
+        } else {
+            Text::DataCoverageFull
+        })
     };
     view! {
         <section class="panel" aria-labelledby="coverage-title">
@@ -34,7 +38,9 @@ pub fn CoveragePanel() -> impl IntoView {
 
 #[component]
 fn OneMonth(month: Month) -> impl IntoView {
-    let lead = (0..month.lead).map(|_| view! { <span></span> }).collect_view();
+    let lead = (0..month.lead)
+        .map(|_| view! { <span></span> })
+        .collect_view();
     let days = month.days.into_iter().map(|(day, mark)| {
         let class = match mark {
             Mark::Covered => "day covered",

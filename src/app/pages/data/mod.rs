@@ -52,7 +52,11 @@ fn Truth() -> impl IntoView {
     let missing = move || {
         let holes = app.overview.with(|o| o.coverage.holes());
         let shown: Vec<String> = holes.iter().take(3).map(|h| format::span(*h)).collect();
-        let more = if holes.len() > shown.len() { " …" } else { "" };
+        let more = if holes.len() > shown.len() {
+            " …"
+        } else {
+            ""
+        };
         let list = shown.join(app.text(Text::ListSeparator));
         (!holes.is_empty()).then(|| app.say(Text::DataHoles, &[&format!("{list}{more}")]))
     };

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 const FACTS: [(Text, Text); 3] = [
     (Text::SettingsPrivacyKept, Text::SettingsPrivacyKeptWhat),
-    (Text::SettingsPrivacyDropped, Text::SettingsPrivacyDroppedWhat),
+    (
+        Text::SettingsPrivacyDropped,
+        Text::SettingsPrivacyDroppedWhat,
+    ),
     (Text::SettingsPrivacySent, Text::SettingsPrivacySentWhat),
 ];
 const PROOFS: [Text; 3] = [

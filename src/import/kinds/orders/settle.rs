@@ -45,25 +45,41 @@ fn pay_time_from_status(draft: &mut Draft) {
     if draft.has(PAID_AT) || !draft.has(CREATED_AT) {
         return;
     }
-    let (status, paid, refund) = (draft.states(STATUS), draft.money(PAID_FEN), draft.money(REFUND_FEN));
+    let (status, paid, refund) = (
+        draft.states(STATUS),
+        draft.money(PAID_FEN),
+        draft.money(REFUND_FEN),
+    );
     let is_positive = |values: &[i64], row: usize| values.get(row).is_some_and(|v| *v > 0);
     let is_paid = |row: usize| {
         let status = OrderStatus::from_code(status.get(row).copied().unwrap_or(0));
-        let says_so = matches!(status, OrderStatus::Paid | OrderStatus::Shipped | OrderStatus::Completed);
+        let says_so = matches!(
+            status,
+            OrderStatus::Paid | OrderStatus::Shipped | OrderStatus::Completed
+        );
         // While payment is awaited the column shows what is to be paid.
-        status != OrderStatus::AwaitingPayment && (says_so || is_positive(paid, row) || is_positive(refund, row))
+        status != OrderStatus::AwaitingPayment
+            && (says_so || is_positive(paid, row) || is_positive(refund, row))
     };
     let created = draft.numbers(CREATED_AT).iter().enumerate();
-    let times = created.map(|(row, &at)| if is_paid(row) { at } else { NULL_U32 }).collect();
+    let times = created
+        .map(|(row, &at)| if is_paid(row) { at } else { NULL_U32 })
+        .collect();
     draft.columns.push((PAID_AT, Column::U32(times)));
 }
 
 fn drop_rows_without_a_day(draft: &mut Draft, issues: &mut IssueLog) {
     let (created, paid) = (draft.numbers(CREATED_AT), draft.numbers(PAID_AT));
     let is_known = |times: &[u32], row: usize| times.get(row).is_some_and(|t| *t != NULL_U32);
-    let has_day: Vec<bool> =
-        (0..draft.lines.len()).map(|row| is_known(created, row) || is_known(paid, row)).collect();
-    for (line, _) in draft.lines.iter().zip(&has_day).filter(|(_, has_day)| !**has_day) {
+    let has_day: Vec<bool> = (0..draft.lines.len())
+        .map(|row| is_known(created, row) || is_known(paid, row))
+        .collect();
+    for (line, _) in draft
+        .lines
+        .iter()
+        .zip(&has_day)
+        .filter(|(_, has_day)| !**has_day)
+    {
         issues.add(IssueKind::NoTime, u64::from(*line), "", "");
     }
     draft.retain(|row| has_day[row]);
@@ -76,7 +92,8 @@ fn drop_rounded_ids(draft: &mut Draft, issues: &mut IssueLog) {
     let Some(Column::U64(ids)) = draft.column_mut(ORDER_ID) else {
         return;
     };
-    let is_rounded = |id: u64| (1_000_000_000_000_000..MADE_UP).contains(&id) && id.is_multiple_of(1000);
+    let is_rounded =
+        |id: u64| (1_000_000_000_000_000..MADE_UP).contains(&id) && id.is_multiple_of(1000);
     let rounded = ids.iter().filter(|id| is_rounded(**id)).count();
     if rounded >= 3 && rounded * 2 > ids.len() {
         for (id, line) in ids.iter_mut().zip(lines).filter(|(id, _)| is_rounded(**id)) {
@@ -95,7 +112,9 @@ fn drop_rounded_ids(draft: &mut Draft, issues: &mut IssueLog) {
 /// The same file read again gives the same ones; equal orders of one file stay apart.
 fn make_up_missing_ids(draft: &mut Draft) {
     if !draft.has(ORDER_ID) {
-        draft.columns.push((ORDER_ID, Column::U64(vec![0; draft.lines.len()])));
+        draft
+            .columns
+            .push((ORDER_ID, Column::U64(vec![0; draft.lines.len()])));
     }
     let (created, paid) = (draft.numbers(CREATED_AT), draft.numbers(PAID_AT));
     let (ordered, buyers) = (draft.money(ORDERED_FEN), draft.ids(BUYER));
@@ -142,8 +161,14 @@ fn settle_paid_basis(draft: &mut Draft, issues: &mut IssueLog) {
         let (paid, refund) = (paid[row], refund[row]);
         // How far an amount is from the order's total, where that is a matter of rounding.
         let miss = |fen: i64| {
-            let known = totals.iter().filter_map(|t| t.get(row)).filter(|t| **t != NULL_I64);
-            known.map(|t| (t - fen).abs()).filter(|miss| *miss <= 1).min()
+            let known = totals
+                .iter()
+                .filter_map(|t| t.get(row))
+                .filter(|t| **t != NULL_I64);
+            known
+                .map(|t| (t - fen).abs())
+                .filter(|miss| *miss <= 1)
+                .min()
         };
         match (miss(paid + refund), miss(paid)) {
             _ if refund <= 0 => None,
