@@ -31,7 +31,7 @@ where
     let described = note.map(|_| note_id.clone());
     let option = move |(option, text): (T, Text)| {
         view! {
-            <label class="segment">
+            <label class="option">
                 <input
                     type="radio" name=name prop:checked=move || value.get() == option
                     on:change=move |_| choose.run(option)
