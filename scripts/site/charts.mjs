@@ -16,6 +16,7 @@ import {
 } from "echarts/components";
 import { use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
+import { Drawing } from "../../src/platform/chart.js";
 
 use([
   AriaComponent,
@@ -37,4 +38,4 @@ use([
   VisualMapComponent,
 ]);
 
-export { connect, disconnect, dispose, getInstanceByDom, init, registerTheme } from "echarts/core";
+export { Drawing };

@@ -1,26 +1,12 @@
-// The thin binding to the drawing library: loads it when the first chart is shown, hands it one option text at a time,
-// and takes it down again. What is drawn is decided in src/charts; nothing here knows what a chart means.
-
-let loading = null;
-
-function library() {
-  loading ??= import(new URL("charts.js", document.baseURI).href).catch((error) => {
-    loading = null; // The next chart tries again.
-    throw error;
-  });
-  return loading;
-}
+// The thin binding to the drawing library, bundled with it into charts.js: takes one option text at a time and is taken
+// down again. What is drawn is decided in src/charts; nothing here knows what a chart means.
+import { init } from "echarts/core";
 
 export class Drawing {
-  static async open(host) {
-    const { init } = await library();
-    return new Drawing(init(host, null, { renderer: "canvas" }), host);
-  }
-
-  constructor(chart, host) {
-    this.chart = chart;
+  constructor(host) {
+    this.chart = init(host, null, { renderer: "canvas" });
     this.observer = new ResizeObserver(() => {
-      if (host.clientWidth > 0) chart.resize();
+      if (host.clientWidth > 0) this.chart.resize();
     });
     this.observer.observe(host);
   }
@@ -48,17 +34,4 @@ export class Drawing {
     this.observer.disconnect();
     this.chart.dispose();
   }
-}
-
-// The value that the style sheet in force gives a custom property.
-export function styleValue(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
-
-export function pageFont() {
-  return getComputedStyle(document.body).fontFamily;
-}
-
-export function matches(query) {
-  return matchMedia(query).matches;
 }

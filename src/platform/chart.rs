@@ -1,16 +1,20 @@
 //! Charts on the page: the binding to the drawing library, and the palette as the style sheet in force has it.
 
 use crate::charts::{ChartSpec, Palette};
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-#[wasm_bindgen(module = "/src/platform/chart.js")]
+#[wasm_bindgen]
 extern "C" {
+    /// Loads `charts.js`: the library with our binding to it (`chart.js` beside this file). Stands in `public/boot.js`,
+    /// as a module bound from here would be asked of the worker too.
+    #[wasm_bindgen(js_namespace = dianzhang, catch)]
+    async fn charts() -> Result<JsValue, JsValue>;
+
     /// A chart on the page.
     type Drawing;
-
-    #[wasm_bindgen(catch, static_method_of = Drawing)]
-    async fn open(host: &HtmlElement) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn draw(this: &Drawing, option: &str, tips: Vec<String>) -> Result<(), JsValue>;
@@ -20,14 +24,6 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn close(this: &Drawing);
-
-    #[wasm_bindgen(js_name = styleValue)]
-    fn style_value(name: &str) -> String;
-
-    #[wasm_bindgen(js_name = pageFont)]
-    fn page_font() -> String;
-
-    fn matches(query: &str) -> bool;
 }
 
 /// A chart that stands on the page until it is dropped.
@@ -45,10 +41,8 @@ impl Canvas {
     /// # Errors
     /// When the library cannot be loaded.
     pub async fn open(host: &HtmlElement) -> Result<Canvas, Broken> {
-        let drawing = Drawing::open(host).await.map_err(broken)?;
-        Ok(Canvas {
-            drawing: drawing.unchecked_into(),
-        })
+        let drawing = open(host).await.map_err(broken)?;
+        Ok(Canvas { drawing })
     }
 
     /// Draws a chart, in place of the one before.
@@ -78,6 +72,12 @@ impl Drop for Canvas {
     }
 }
 
+async fn open(host: &HtmlElement) -> Result<Drawing, JsValue> {
+    let class: Function = Reflect::get(&charts().await?, &"Drawing".into())?.dyn_into()?;
+    let drawing = Reflect::construct(&class, &Array::of1(host))?;
+    Ok(drawing.unchecked_into())
+}
+
 /// The colours and habits of the page right now.
 pub fn palette() -> Palette {
     let series = ["--series-1", "--series-2", "--series-3", "--series-base"];
@@ -89,10 +89,24 @@ pub fn palette() -> Palette {
         line_soft: style_value("--line-2"),
         band: style_value("--paper"),
         series: series.map(style_value),
-        font: page_font(),
+        font: style_value("--sans"),
         is_still: matches("(prefers-reduced-motion: reduce)"),
         is_narrow: matches("(max-width: 720px)"),
     }
+}
+
+/// The value that the style sheet in force gives a custom property; empty when it gives none.
+fn style_value(name: &str) -> String {
+    let style = document()
+        .document_element()
+        .and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let value = style.and_then(|style| style.get_property_value(name).ok());
+    value.unwrap_or_default().trim().to_owned()
+}
+
+fn matches(query: &str) -> bool {
+    let list = window().match_media(query).ok().flatten();
+    list.is_some_and(|list| list.matches())
 }
 
 fn broken(error: JsValue) -> Broken {
