@@ -54,8 +54,8 @@ texts! {
     StoreDemoHint "演示数据，不是你的店铺" "Generated data, not your store";
     FootStored "已存于本机" "Stored on this machine";
     FootMemory "没有存下：浏览器不让存储，关闭后数据会消失" "Not stored: the browser refuses, data is gone when you close it";
-    FootKept "浏览器承诺不清理" "The browser promises to keep it";
-    FootNotKept "空间不足时浏览器可能清理" "The browser may clear it when space runs out";
+    FootKept "浏览器承诺保留" "The browser keeps it";
+    FootNotKept "浏览器未承诺保留" "No promise to keep it";
     FootNoNetwork "不发送任何数据" "Sends no data anywhere";
     Opening "正在打开…" "Opening…";
     Close "关闭" "Close";
@@ -176,6 +176,7 @@ texts! {
     RenameStoreTitle "重命名店铺" "Rename the store";
     DeleteStoreTitle "删除「{0}」？" "Delete “{0}”?";
     DeleteStoreWhat "店铺里的 {0} 和全部导入会从这台电脑上永久删除，不能恢复。导出文件本身不受影响。" "{0} in this store and all its imports are removed from this machine for good. The exported files themselves are not touched.";
+    DeleteEmptyWhat "这个店铺还没有数据。" "This store holds no data yet.";
     DeleteStoreType "输入店铺名称以确认" "Type the store’s name to confirm";
     DeleteStoreGo "永久删除" "Delete for good";
     DeleteDemoWhat "演示数据随时可以重新生成。" "The demo can be made again at any time.";
@@ -323,6 +324,7 @@ texts! {
     DataCoverageHole "缺失" "missing";
     DataCoverageOutside "数据范围外" "outside the data";
     DataCoverageNote "缺失的日子不等于零销售：导出这些日期再导入即可补上。" "A missing day is not a day without sales: export these dates and import them.";
+    DataCoverageEarlier "显示全部 {0} 个月" "Show all {0} months";
     DataCoverageFull "没有缺口" "No gaps";
     DataCoverageMonth "{0}：{1} 天有数据，{2} 天缺失" "{0}: {1} days covered, {2} missing";
     DataMonth "{0}年{1}月" "{0}-{1}";
@@ -365,8 +367,8 @@ texts! {
     ReportColumns "读取的列（{0}）" "Columns read ({0})";
     ReportDropped "丢弃的个人信息列（{0}）" "Columns with personal data, dropped unread ({0})";
     ReportLacking "缺少的列" "Missing columns";
-    ReportLackingCost "缺「{0}」：{1} 显示为 —" "Without {0}: {1} show —";
-    ReportLackingFree "缺「{0}」：目前的指标不受影响" "Without {0}: no metric of today is affected";
+    ReportLackingCost "缺「{0}」：{1}显示为 —" "Without {0}: {1} show —";
+    ReportLackingFree "还缺 {0}：目前的指标不受影响" "Also missing: {0}. No metric of today is affected";
     ReportLackingHow "重新导出时勾选这些列即可补上。" "Tick these columns when you export again.";
     ReportIssues "问题" "Issues";
     ReportNoIssues "没有发现问题" "No issues";

@@ -114,6 +114,16 @@ impl ColumnBuilder {
         }
     }
 
+    /// Whether the cell could be one of this column's: a test for rows that may have been shifted.
+    pub fn fits(&self, cell: &[u8]) -> bool {
+        match self.field.cell {
+            Cell::Money => cells::money(cell, self.encoding) != Reading::Bad,
+            Cell::Time => cells::time(cell, self.encoding) != Reading::Bad,
+            Cell::Count => cells::count(cell, self.encoding) != Reading::Bad,
+            _ => true,
+        }
+    }
+
     /// The column's stored name, its header in the file, and its values.
     pub fn finish(self) -> (&'static str, String, Column) {
         (self.field.column, self.header, self.column)

@@ -270,9 +270,14 @@ impl Body {
             return;
         }
         self.rows += 1;
-        if fields.len() > self.width && !fields[self.width..].iter().all(is_blank) {
-            issues.add(IssueKind::RaggedRow, line, "", "");
-            return;
+        // Blank cells behind the last column are harmless, unless a stray delimiter has shifted the row into them.
+        if fields.len() > self.width {
+            let fits =
+                |(place, column): &(usize, ColumnBuilder)| column.fits(&fields[*place].bytes(data));
+            if !fields[self.width..].iter().all(is_blank) || !self.columns.iter().all(fits) {
+                issues.add(IssueKind::RaggedRow, line, "", "");
+                return;
+            }
         }
         if fields.len() < self.width {
             if !self.splitter.is_terminated() {

@@ -143,7 +143,11 @@ pub fn city_of_address(address: &str) -> Option<&str> {
     let city = match (words.next()?, words.next()) {
         (_, Some(second)) => second,
         // A column of its own for the city: one short word, not an address written without blanks.
-        (only, None) if only.chars().count() <= 5 => only,
+        (only, None)
+            if only.chars().count() <= 5 && Province::of_address(only).is_none_or(is_city) =>
+        {
+            only
+        }
         _ => return None,
     };
     let named = ["市", "州", "盟", "地区", "县", "区"]
@@ -151,6 +155,14 @@ pub fn city_of_address(address: &str) -> Option<&str> {
         .any(|end| city.ends_with(end));
     (named && city.chars().count() <= 12 && !city.chars().any(|c| c.is_ascii_digit()))
         .then_some(city)
+}
+
+/// The provinces that are one city.
+fn is_city(province: Province) -> bool {
+    matches!(
+        province,
+        Province::Beijing | Province::Shanghai | Province::Tianjin | Province::Chongqing
+    )
 }
 
 #[cfg(test)]

@@ -21,14 +21,16 @@ pub fn EmptyStore() -> impl IntoView {
     let app = use_app();
     view! {
         <section class="panel empty-store" aria-labelledby="empty-title">
-            <h2 id="empty-title">{move || app.text(Text::EmptyTitle)}</h2>
-            <p class="empty-what">{move || app.text(Text::EmptyWhat)}</p>
-            <div class="row">
-                <CommandButton command=Command::ImportFiles class="primary"/>
-                <CommandButton command=Command::LoadDemo/>
+            <div class="empty-lead">
+                <h2 id="empty-title">{move || app.text(Text::EmptyTitle)}</h2>
+                <p class="empty-what">{move || app.text(Text::EmptyWhat)}</p>
+                <div class="row">
+                    <CommandButton command=Command::ImportFiles class="primary"/>
+                    <CommandButton command=Command::LoadDemo/>
+                </div>
+                <p class="hint">{move || app.text(Text::EmptyPrivacy)}</p>
             </div>
             <ExportSteps/>
-            <p class="hint">{move || app.text(Text::EmptyPrivacy)}</p>
         </section>
     }
 }

@@ -39,7 +39,7 @@ pub fn FileReportView(
                         .collect_view()}
                 </dl>
                 {has_lacking.then(|| view! {
-                    <h4>{Text::ReportLacking.get(lang)}</h4>
+                    <h3>{Text::ReportLacking.get(lang)}</h3>
                     <ul class="plain">
                         {lacking.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
                     </ul>
@@ -82,7 +82,7 @@ fn Issues(lang: Lang, issues: Vec<IssueRow>, report: Arc<FileReport>) -> impl In
     view! {
         <div class="issues">
             <div class="row spread">
-                <h4>{label(Text::ReportIssues)}</h4>
+                <h3>{label(Text::ReportIssues)}</h3>
                 <button type="button" class="button quiet small" on:click=save>{label(Text::ReportDownload)}</button>
             </div>
             <div class="table-scroll" tabindex="0" role="region" aria-label=label(Text::ReportIssues)>

@@ -111,14 +111,14 @@ fn DeleteStore(store: WorkspaceCard, close: Callback<()>) -> impl IntoView {
             delete_store(app, store.id, name.get_value());
         }
     };
-    let what = move || {
-        if store.demo {
-            app.text(Text::DeleteDemoWhat).to_owned()
-        } else {
-            let bytes = format::bytes(store.stored_bytes);
-            let held = store.span.map_or_else(
-                || bytes.clone(),
-                |s| format!("{}（{bytes}）", format::span(s)),
+    let what = move || match store.span {
+        _ if store.demo => app.text(Text::DeleteDemoWhat).to_owned(),
+        None => app.text(Text::DeleteEmptyWhat).to_owned(),
+        Some(span) => {
+            let held = format!(
+                "{}（{}）",
+                format::span(span),
+                format::bytes(store.stored_bytes)
             );
             app.say(Text::DeleteStoreWhat, &[&held])
         }
@@ -138,7 +138,7 @@ fn DeleteStore(store: WorkspaceCard, close: Callback<()>) -> impl IntoView {
                     />
                 })}
                 <div class="dialog-foot">
-                    <button type="button" class="button" on:click=move |_| close.run(())>
+                    <button type="button" class="button" autofocus=!must_type on:click=move |_| close.run(())>
                         {move || app.text(Text::Cancel)}
                     </button>
                     <button type="submit" class="button danger" disabled=move || !is_confirmed()>

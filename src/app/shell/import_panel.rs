@@ -7,6 +7,7 @@ use crate::commands::Command;
 use crate::i18n::format::{bytes, grouped};
 use crate::i18n::{Text, t};
 use crate::route::Page;
+use crate::screens::data::report::remark_count;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -119,7 +120,7 @@ fn Outcome() -> impl IntoView {
             .reports
             .iter()
             .filter(|r| !r.is_fatal())
-            .map(|r| r.issues.len() + r.lacking.len())
+            .map(remark_count)
             .sum();
         let mut remarks = Vec::new();
         if finished.reports.iter().any(|r| !r.is_fatal()) {

@@ -4,7 +4,7 @@ use crate::app::components::icon::{Icon, Picture};
 use crate::app::components::menu::{Menu, MenuItem};
 use crate::app::context::{App, Start, use_app};
 use crate::commands::Command;
-use crate::i18n::{Text, format};
+use crate::i18n::Text;
 use leptos::prelude::*;
 
 /// The store that is open; its menu has the others, and what can be done with them.
@@ -19,9 +19,10 @@ pub fn StoreMenu() -> impl IntoView {
     };
     let remark = move || match app.store() {
         Some(store) if store.demo => app.text(Text::StoreDemoHint).to_owned(),
-        Some(store) => store
-            .span
-            .map_or_else(|| app.text(Text::DataTruthEmpty).to_owned(), format::span),
+        Some(store) => match store.span {
+            Some(span) => app.say(Text::DataThrough, &[&span.last.to_string()]),
+            None => app.text(Text::DataTruthEmpty).to_owned(),
+        },
         None => String::new(),
     };
     view! {

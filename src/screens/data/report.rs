@@ -5,7 +5,7 @@ use crate::analytics::metrics::{Metric, Value};
 use crate::grid::{Cell, Column, Kind, Table};
 use crate::i18n::format::{self, grouped};
 use crate::i18n::{Lang, Text, t};
-use crate::import::issues::Severity;
+use crate::import::issues::{Issue, IssueKind, Severity};
 use crate::import::kinds;
 use crate::import::report::FileReport;
 
@@ -51,10 +51,10 @@ pub fn card(lang: Lang, report: &FileReport) -> ReportCard {
         file: report.file.clone(),
         recognised: recognised(lang, report),
         outcome: outcome(lang, report),
-        lacking: report.lacking.iter().map(|c| cost(lang, c)).collect(),
+        lacking: lacking(lang, report),
         columns: report.columns.clone(),
         dropped: report.dropped.clone(),
-        issues: report.issues.iter().map(|i| issue_row(lang, i)).collect(),
+        issues: issues(report).map(|i| issue_row(lang, i)).collect(),
     }
 }
 
@@ -174,28 +174,58 @@ fn unchanged(report: &FileReport) -> u64 {
         .saturating_sub(report.updated_orders)
 }
 
-/// What a missing column costs.
-fn cost(lang: Lang, column: &str) -> String {
-    let header = kinds::ALL
+/// How many things about a file are worth knowing: missing columns that cost something, and issues.
+pub fn remark_count(report: &FileReport) -> usize {
+    let costly = report.lacking.iter().filter(|c| !lost_by(c).is_empty());
+    costly.count() + issues(report).count()
+}
+
+/// The issues but for missing columns, which are told apart, with what they cost.
+fn issues(report: &FileReport) -> impl Iterator<Item = &Issue> {
+    let is_told = |i: &&Issue| i.kind != IssueKind::MissingColumn;
+    report.issues.iter().filter(is_told)
+}
+
+/// What the missing columns cost, the costly ones one by one.
+fn lacking(lang: Lang, report: &FileReport) -> Vec<String> {
+    let (costly, free): (Vec<&String>, Vec<&String>) =
+        report.lacking.iter().partition(|c| !lost_by(c).is_empty());
+    let separator = Text::ListSeparator.get(lang);
+    let mut lines: Vec<String> = costly
+        .into_iter()
+        .map(|column| {
+            let names: Vec<_> = lost_by(column)
+                .into_iter()
+                .map(|metric| metric.entry(lang).name)
+                .collect();
+            let names = names.join(separator);
+            t(lang, Text::ReportLackingCost, &[header_of(column), &names])
+        })
+        .collect();
+    if !free.is_empty() {
+        let names: Vec<_> = free.into_iter().map(|c| header_of(c)).collect();
+        lines.push(t(lang, Text::ReportLackingFree, &[&names.join(separator)]));
+    }
+    lines
+}
+
+/// The metrics that have no value without a column.
+fn lost_by(column: &str) -> Vec<Metric> {
+    let needs_it = |metric: &&Metric| metric.needs().contains(&column);
+    Metric::ALL.iter().filter(needs_it).copied().collect()
+}
+
+/// What the back office calls a stored column.
+fn header_of(column: &str) -> &str {
+    kinds::ALL
         .iter()
         .flat_map(|kind| kind.fields)
         .find(|field| field.column == column)
         .and_then(|field| field.headers.first().copied())
-        .unwrap_or(column);
-    let lost: Vec<&str> = Metric::ALL
-        .iter()
-        .filter(|metric| metric.needs().contains(&column))
-        .map(|metric| metric.entry(lang).name)
-        .collect();
-    if lost.is_empty() {
-        t(lang, Text::ReportLackingFree, &[header])
-    } else {
-        let lost = lost.join(Text::ListSeparator.get(lang));
-        t(lang, Text::ReportLackingCost, &[header, &lost])
-    }
+        .unwrap_or(column)
 }
 
-fn issue_row(lang: Lang, issue: &crate::import::issues::Issue) -> IssueRow {
+fn issue_row(lang: Lang, issue: &Issue) -> IssueRow {
     IssueRow {
         severity: issue.kind.severity(),
         text: lang.pick(issue.kind.text()).to_owned(),
@@ -213,7 +243,6 @@ fn issue_row(lang: Lang, issue: &crate::import::issues::Issue) -> IssueRow {
 mod tests {
     use super::*;
     use crate::grid::csv;
-    use crate::import::issues::{Issue, IssueKind};
 
     fn report() -> FileReport {
         FileReport {

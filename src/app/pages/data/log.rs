@@ -6,7 +6,7 @@ use crate::app::context::use_app;
 use crate::commands::Command;
 use crate::i18n::{Text, format};
 use crate::protocol::ImportEntry;
-use crate::screens::data::report::kind_name;
+use crate::screens::data::report::{kind_name, remark_count};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -71,7 +71,7 @@ fn Entry(entry: ImportEntry) -> impl IntoView {
                 <td class="figure wide-only">{n(report.rows)}</td>
                 <td class="figure">{n(report.new_orders)}</td>
                 <td class="figure wide-only">{n(report.updated_orders)}</td>
-                <td class="figure wide-only">{n((report.issues.len() + report.lacking.len()) as u64)}</td>
+                <td class="figure wide-only">{n(remark_count(&report) as u64)}</td>
                 <td>
                     <div class="row tight end screen-only">
                         <button

@@ -25,18 +25,20 @@ pub fn DataPage() -> impl IntoView {
         {move || match (is_open.get(), is_empty.get()) {
             (false, true) => ().into_any(),
             (_, true) => view! {
-                <div class="columns">
+                <div class="column">
                     <EmptyStore/>
                     <StoragePanel/>
                 </div>
             }
             .into_any(),
             (_, false) => view! {
-                <div class="columns data">
+                <div class="column">
                     <drop_zone::DropZone/>
-                    <coverage::CoveragePanel/>
                     <log::ImportLog/>
-                    <StoragePanel/>
+                    <div class="columns wide-left">
+                        <coverage::CoveragePanel/>
+                        <StoragePanel/>
+                    </div>
                 </div>
             }
             .into_any(),

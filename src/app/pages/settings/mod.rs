@@ -18,12 +18,16 @@ pub fn SettingsPage() -> impl IntoView {
     let app = use_app();
     view! {
         <PageHead page=Page::Settings truth=move || app.text(Text::SettingsTruth)/>
-        <div class="columns settings">
-            <display::Display/>
-            <stores::Stores/>
-            <StoragePanel/>
-            <privacy::Privacy/>
-            <about::About/>
+        <div class="columns">
+            <div class="column">
+                <display::Display/>
+                <StoragePanel/>
+                <about::About/>
+            </div>
+            <div class="column">
+                <stores::Stores/>
+                <privacy::Privacy/>
+            </div>
         </div>
     }
 }
