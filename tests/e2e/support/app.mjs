@@ -1,0 +1,53 @@
+// The app as a user sees it: what the specs do and look at, said once.
+import { expect } from "./fixtures.mjs";
+
+export class App {
+  constructor(page) {
+    this.page = page;
+  }
+
+  static async open(page, path = "./") {
+    const app = new App(page);
+    await page.goto(path);
+    await app.started();
+    return app;
+  }
+
+  async started() {
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(this.page.locator("#boot")).toHaveCount(0);
+  }
+
+  /** Imports files through the button, and waits for the outcome. */
+  async importFiles(...files) {
+    await this.choose(...files);
+    await expect(this.page.getByText(/导入完成|没有导入任何订单/).first()).toBeVisible();
+  }
+
+  async choose(...files) {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("button", { name: "导入文件", exact: true }).first().click();
+    await (await chooser).setFiles(files);
+  }
+
+  /** A number of the board by its metric's name, as it is written: `¥1,000.00`. */
+  figure(name) {
+    return this.page.getByRole("region", { name: "关键数字" }).getByRole("button", { name });
+  }
+
+  async loadDemo() {
+    await this.page.getByRole("button", { name: "看演示店铺" }).click();
+    await expect(this.figure("付款金额")).toContainText("¥", { timeout: 45_000 });
+    await expect(this.page.getByText("正在生成演示店铺")).toHaveCount(0, { timeout: 45_000 });
+  }
+
+  /** The board over all days. */
+  async showAll() {
+    await this.page.getByRole("link", { name: "全部", exact: true }).click();
+  }
+
+  async go(page) {
+    await this.page.getByRole("navigation").getByRole("link", { name: page }).click();
+    await expect(this.page.getByRole("heading", { level: 1, name: page })).toBeVisible();
+  }
+}
