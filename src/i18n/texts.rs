@@ -50,13 +50,14 @@ texts! {
     SkipToContent "跳到正文" "Skip to content";
     StoreSwitch "切换店铺" "Switch store";
     StoreNone "还没有店铺" "No store yet";
+    StoreDataTo "数据到 {0}" "to {0}";
     StoreDemoBadge "演示" "Demo";
     StoreDemoHint "演示数据，不是你的店铺" "Generated data, not your store";
     FootStored "已存于本机" "Stored on this machine";
     FootMemory "没有存下：浏览器不让存储，关闭后数据会消失" "Not stored: the browser refuses, data is gone when you close it";
     FootKept "浏览器承诺保留" "The browser keeps it";
     FootNotKept "浏览器未承诺保留" "No promise to keep it";
-    FootNoNetwork "不发送任何数据" "Sends no data anywhere";
+    FootNoNetwork "不发送任何数据" "Sends nothing anywhere";
     Opening "正在打开…" "Opening…";
     Close "关闭" "Close";
     Retry "重试" "Try again";
