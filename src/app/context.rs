@@ -59,8 +59,17 @@ pub enum Start {
     Open,
     /// The worker belongs to another build: reload.
     OtherBuild,
-    /// The worker cannot be started, or the workspace cannot be opened.
+    /// The worker cannot be started; why, in the browser's words.
+    NotStarted(String),
+    /// The workspace cannot be opened.
     Failed(Failure),
+}
+
+impl Start {
+    /// Whether nothing can be shown or imported until the page is loaded anew.
+    pub fn is_broken(&self) -> bool {
+        !matches!(self, Start::Opening | Start::Open)
+    }
 }
 
 /// What the import is doing.

@@ -52,7 +52,7 @@ texts! {
     StoreNone "还没有店铺" "No store yet";
     StoreDataTo "数据到 {0}" "to {0}";
     StoreDemoBadge "演示" "Demo";
-    StoreDemoHint "演示数据，不是你的店铺" "Generated data, not your store";
+    StoreDemoHint "演示数据" "Generated data";
     FootStored "已存于本机" "Stored on this machine";
     FootMemory "没有存下：浏览器不让存储，关闭后数据会消失" "Not stored: the browser refuses, data is gone when you close it";
     FootKept "浏览器承诺保留" "The browser keeps it";
@@ -147,7 +147,7 @@ texts! {
 
     DropHere "松开鼠标，导入文件" "Drop to import";
     DropStore "导入到「{0}」" "Into “{0}”";
-    DropDemo "演示店铺不收文件：会先新建一个店铺" "The demo store takes no files: a new store is made first";
+    DropDemo "演示店铺不收文件，会导入到你自己的店铺" "The demo store takes no files: they go into your own store";
     DropNothing "里面没有文件" "There is no file in it";
     ImportReading "正在导入 {0} / {1}" "Importing {0} of {1}";
     ImportRows "{0} 行 · {1} / {2}" "{0} rows · {1} of {2}";

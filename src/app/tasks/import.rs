@@ -29,7 +29,12 @@ pub fn import(app: App, files: Vec<LocalFile>) {
         ..Reading::default()
     }));
     spawn_local(async move {
+        let was_demo = untrack(|| app.store()).is_some_and(|store| store.demo);
         let finished = read_all(app, files).await;
+        if let Some(store) = untrack(|| app.store()).filter(|store| was_demo && !store.demo) {
+            let lang = app.lang.get_untracked();
+            app.toast(t(lang, Text::StoreOpened, &[&store.name]));
+        }
         let has_stored = finished.reports.iter().any(is_stored);
         if let Some(failure) = &finished.failure {
             app.toast_failure(failure);
