@@ -34,10 +34,11 @@ impl Period {
         Period::All,
     ];
 
-    /// The days meant, given the days that the data span.
+    /// The days meant, given the days that the data span. A named period never reaches back before the data begin: what
+    /// was never exported is not missing from it.
     pub fn resolve(self, data: Span) -> Span {
         let last = data.last;
-        match self {
+        let span = match self {
             Period::LastDay => Span::new(last, last),
             Period::Last7 => Span::new(last.plus(-6), last),
             Period::Last30 => Span::new(last.plus(-29), last),
@@ -47,7 +48,16 @@ impl Period {
                 Span::new(end.month_start(), end)
             }
             Period::All => data,
-            Period::Custom(span) => span,
+            Period::Custom(span) => return span,
+        };
+        let first = if span.contains(data.first) {
+            data.first
+        } else {
+            span.first
+        };
+        Span {
+            first,
+            last: span.last,
         }
     }
 
@@ -161,6 +171,20 @@ mod tests {
             Span::new(day("2020-02-01"), day("2020-02-29"))
         );
         assert_eq!(Period::ThisMonth.resolve(data).first, day("2020-03-01"));
+    }
+
+    #[test]
+    fn named_periods_begin_with_the_data() {
+        let data = Span::new(day("2020-02-01"), day("2020-02-29"));
+        assert_eq!(Period::Last30.resolve(data), data);
+        assert_eq!(
+            Period::LastMonth.resolve(data),
+            Span::new(day("2020-01-01"), day("2020-01-31"))
+        );
+        assert_eq!(
+            Period::Custom(data.shifted(-5)).resolve(data),
+            data.shifted(-5)
+        );
     }
 
     #[test]

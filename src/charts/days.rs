@@ -17,9 +17,12 @@ use charming::element::{
 };
 use charming::series::{Bar, Line};
 use chrono::{Datelike, Weekday};
+use serde_json::json;
 
 /// Longer periods get a handle to zoom with.
 const ZOOM_FROM_DAYS: usize = 60;
+/// Up to this many days weekends are marked; in a longer period they would be a hatching.
+const WEEKENDS_UP_TO_DAYS: usize = 92;
 const WEEKENDS: &str = "weekends";
 /// Up to this many days each is marked with a point.
 const POINTS_UP_TO_DAYS: usize = 14;
@@ -50,8 +53,7 @@ pub fn chart(board: &Board, lang: Lang, palette: &Palette) -> ChartSpec {
     let mut chart = frame(palette, AxisPointerType::Line, &legend)
         .x_axis(category_axis(palette, labels(board)))
         .y_axis(value_axis(palette, unit.label(lang)))
-        .y_axis(hidden_axis())
-        .series(weekends(board, palette));
+        .y_axis(hidden_axis());
     let is_long = board.days.len() > ZOOM_FROM_DAYS;
     if is_long {
         chart = chart
@@ -81,14 +83,18 @@ pub fn chart(board: &Board, lang: Lang, palette: &Palette) -> ChartSpec {
             .data(points.collect());
         chart = chart.series(series);
     }
+    // Last, as the handle that zooms shows the course of the first series.
+    if board.days.len() <= WEEKENDS_UP_TO_DAYS {
+        chart = chart.series(weekends(board, palette));
+    }
     let tips = (0..board.days.len()).map(|i| tip(board, i, lang)).collect();
     let mut spec = finish(&chart, palette, tips, summary(board, lang));
-    amend(&mut spec, lang, is_long);
+    amend(&mut spec, lang, palette, is_long);
     spec
 }
 
 /// What is drawn at first, what lies behind, and where the zoom handle finds room.
-fn amend(spec: &mut ChartSpec, lang: Lang, is_long: bool) {
+fn amend(spec: &mut ChartSpec, lang: Lang, palette: &Palette, is_long: bool) {
     let Ok(mut option) = serde_json::from_str::<serde_json::Value>(&spec.option) else {
         return;
     };
@@ -97,14 +103,31 @@ fn amend(spec: &mut ChartSpec, lang: Lang, is_long: bool) {
     }
     for series in option["series"].as_array_mut().into_iter().flatten() {
         if series["id"] == WEEKENDS {
-            series["z"] = 0.into();
+            // Behind the lines of the grid.
+            series["z"] = (-1).into();
             series["silent"] = true.into();
         }
     }
     if is_long {
         option["grid"][0]["bottom"] = 44.into();
-        option["dataZoom"][0]["height"] = 24.into();
-        option["dataZoom"][0]["showDetail"] = false.into();
+        let quiet = json!({ "lineStyle": { "color": palette.line }, "areaStyle": { "color": palette.line_soft } });
+        let handle = json!({ "color": palette.surface, "borderColor": palette.ink_soft });
+        let slider = &mut option["dataZoom"][0];
+        slider["height"] = 24.into();
+        slider["showDetail"] = false.into();
+        slider["brushSelect"] = false.into();
+        slider["borderColor"] = json!(palette.line);
+        slider["fillerColor"] = json!("transparent");
+        slider["dataBackground"] = quiet;
+        slider["selectedDataBackground"] = json!({
+            "lineStyle": { "color": palette.series[0] },
+            "areaStyle": { "color": palette.series[0], "opacity": 0.2 },
+        });
+        slider["handleStyle"] = handle.clone();
+        slider["moveHandleStyle"] = handle;
+        // The wheel scrolls the page, unless a key is held.
+        option["dataZoom"][1]["zoomOnMouseWheel"] = "ctrl".into();
+        option["dataZoom"][1]["moveOnMouseWheel"] = false.into();
     }
     spec.option = option.to_string();
 }
@@ -157,7 +180,7 @@ fn weekends(board: &Board, palette: &Palette) -> Bar {
         .id(WEEKENDS)
         .y_axis_index(1)
         .bar_width("100%")
-        .item_style(ItemStyle::new().color(palette.band.as_str()))
+        .item_style(ItemStyle::new().color(palette.band.as_str()).opacity(0.7))
         .data(points.collect())
 }
 
@@ -249,7 +272,7 @@ mod tests {
         let mut board = sample::board();
         board.days[1].covered = false;
         board.days[2].tally = crate::analytics::tally::Tally::default();
-        let data = &option(&board)["series"][1]["data"];
+        let data = &option(&board)["series"][0]["data"];
         assert_eq!(data[0], 5_100.0);
         assert_eq!(data[1], Json::Null);
         assert_eq!(data[2], 0.0);
@@ -259,7 +282,7 @@ mod tests {
     fn the_comparison_is_dashed_and_left_out_where_nothing_is_covered() {
         let mut board = sample::board();
         let dashed = option(&board);
-        assert_eq!(dashed["series"][4]["lineStyle"]["type"], "dashed");
+        assert_eq!(dashed["series"][3]["lineStyle"]["type"], "dashed");
         for day in &mut board.base_days {
             day.covered = false;
         }
@@ -269,7 +292,7 @@ mod tests {
     #[test]
     fn weekends_are_bands_and_the_tooltip_is_drawn_on_the_canvas() {
         let option = option(&sample::board());
-        let band = &option["series"][0];
+        let band = &option["series"][4];
         assert_eq!(
             band["data"],
             serde_json::json!([null, null, null, null, null, 1.0, 1.0])

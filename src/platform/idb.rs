@@ -6,8 +6,9 @@ use idb::{
     Database, DatabaseEvent, Error, Factory, KeyRange, ObjectStoreParams, Query, Transaction,
     TransactionMode,
 };
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
 
 const NAME: &str = "dianzhang";
@@ -114,13 +115,17 @@ impl Store for IdbStore {
                 .add(&value, Some(&JsValue::from(key)))
                 .map_err(store_error)?;
         }
-        match transaction.await {
-            Ok(result) if result.is_committed() => Ok(()),
-            outcome => Err(match (raw.error(), outcome) {
-                (Some(error), _) => named(&error.name(), &error.message()),
-                (None, Err(error)) => store_error(error),
-                (None, Ok(_)) => StoreError::Refused("the transaction was aborted".to_owned()),
-            }),
+        // Not the binding's own future: it ends at the first failed request, before the reason is known.
+        let ended = Promise::new(&mut |committed, aborted| {
+            raw.set_oncomplete(Some(&committed));
+            raw.set_onabort(Some(&aborted));
+        });
+        match (JsFuture::from(ended).await, raw.error()) {
+            (Ok(_), _) => Ok(()),
+            (Err(_), Some(error)) => Err(named(&error.name(), &error.message())),
+            (Err(_), None) => Err(StoreError::Refused(
+                "the transaction was aborted".to_owned(),
+            )),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The one sentence at the top: how much was paid, against what, and which parts made the difference. Its parts add up to
 //! the 分. Without a fair comparison it says so and compares nothing.
 
-use super::number::Number;
 use super::reason;
 use crate::analytics::board::{Baseline, Board, DayRow};
 use crate::analytics::decompose::PaidChange;
@@ -79,6 +78,8 @@ pub fn sentence(board: &Board, lang: Lang) -> Sentence {
 fn fair_baseline(board: &Board) -> Option<&Baseline> {
     let is_fair = |b: &&Baseline| {
         board.missing_days == 0
+            && !matches!(board.value(Metric::RefundAmount), Value::Absent(_))
+            && !matches!(b.value(Metric::RefundAmount), Value::Absent(_))
             && !matches!(b.value(Metric::PaidGross), Value::Absent(_))
             && b.tally.paid_orders > 0
     };
@@ -121,16 +122,18 @@ fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
 }
 
 fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
-    let refund_rate = Number::of(board, Metric::RefundRateAmount, lang);
-    let mut pieces = fill(
-        Text::WhyAlone.get(lang),
-        &[
-            Piece::Strong(format::money(board.total.paid_net_fen())),
-            Piece::Words(format::full(lang, &board.value(Metric::RefundAmount))),
-            Piece::Words(format::full(lang, &refund_rate.value)),
-        ],
-        lang,
-    );
+    let paid = Piece::Strong(format::money(board.total.paid_net_fen()));
+    let mut pieces = match board.value(Metric::RefundAmount) {
+        Value::Absent(why) => {
+            let why = Piece::Words(reason::absent(lang, &why));
+            fill(Text::WhyAloneGross.get(lang), &[paid, why], lang)
+        }
+        refunds => {
+            let rate = board.value(Metric::RefundRateAmount);
+            let [refunds, rate] = [refunds, rate].map(|v| Piece::Words(format::full(lang, &v)));
+            fill(Text::WhyAlone.get(lang), &[paid, refunds, rate], lang)
+        }
+    };
     let why_not = if board.missing_days > 0 {
         t(lang, Text::WhyGaps, &[&board.missing_days.to_string()])
     } else {
@@ -211,6 +214,19 @@ mod tests {
         );
         let (base, change) = sentence.change.expect("a comparison");
         assert_eq!(base + change.net_fen(), board.total.paid_net_fen());
+    }
+
+    #[test]
+    fn without_refunds_no_refunds_are_named() {
+        let mut board = sample::board();
+        board.lacking = vec!["refund_fen".into()];
+        let sentence = sentence(&board, Lang::Zh);
+        assert_eq!(sentence.change, None);
+        assert!(
+            sentence
+                .text()
+                .contains("（文件没有「退款金额」列，没有退款可扣）")
+        );
     }
 
     #[test]

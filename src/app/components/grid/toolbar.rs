@@ -102,21 +102,19 @@ fn Pages(grid: Grid, found: Memo<usize>) -> impl IntoView {
         <Show when=move || { pages.get() > 1 }>
             <span class="grid-pages">
                 <button
-                    type="button" class="button quiet small" aria-label=text(Text::GridPrevious)
-                    disabled=move || page.get() == 0
+                    type="button" class="button quiet small" disabled=move || page.get() == 0
                     on:click=move |_| go(page.get_untracked().saturating_sub(1))
                 >
-                    "‹"
+                    {text(Text::GridPrevious)}
                 </button>
                 <span role="status">
                     {move || t(app.lang.get(), Text::GridPage, &[&(page.get() + 1).to_string(), &pages.get().to_string()])}
                 </span>
                 <button
-                    type="button" class="button quiet small" aria-label=text(Text::GridNext)
-                    disabled=move || page.get() + 1 >= pages.get()
+                    type="button" class="button quiet small" disabled=move || page.get() + 1 == pages.get()
                     on:click=move |_| go(page.get_untracked() + 1)
                 >
-                    "›"
+                    {text(Text::GridNext)}
                 </button>
             </span>
         </Show>
