@@ -248,7 +248,7 @@ texts! {
     WhySameWeekday "前期同星期" "same weekdays before";
     WhyYearAgo "去年同星期" "same weekdays a year ago";
     WhyAlone "付款金额 {0}，已扣退款 {1}（退款率 {2}）。" "Paid {0}, after {1} of refunds ({2} of the money paid).";
-    WhyAloneGross "付款金额 {0}（{1}，没有退款可扣）。" "Paid {0} ({1}: no refunds to take off).";
+    WhyPartRefunds "付款金额 {0}；退款不全：{1}。" "Paid {0}; refunds are incomplete: {1}.";
     WhyNoPrevious "前期 {0} {1}，不能比较。" "No comparison: {0}, {1}.";
     WhyGaps "本期缺 {0} 天，不作比较。" "{0} days of the period are missing: no comparison.";
     WhyPeak "付款最高是 {0}：{1}。" "Best day: {0}, {1}.";

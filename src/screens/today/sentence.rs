@@ -126,7 +126,7 @@ fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
     let mut pieces = match board.value(Metric::RefundAmount) {
         Value::Absent(why) => {
             let why = Piece::Words(reason::absent(lang, &why));
-            fill(Text::WhyAloneGross.get(lang), &[paid, why], lang)
+            fill(Text::WhyPartRefunds.get(lang), &[paid, why], lang)
         }
         refunds => {
             let rate = board.value(Metric::RefundRateAmount);
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn without_refunds_no_refunds_are_named() {
+    fn refunds_that_a_file_does_not_tell_are_called_incomplete() {
         let mut board = sample::board();
         board.lacking = vec!["refund_fen".into()];
         let sentence = sentence(&board, Lang::Zh);
@@ -225,7 +225,7 @@ mod tests {
         assert!(
             sentence
                 .text()
-                .contains("（文件没有「退款金额」列，没有退款可扣）")
+                .contains("；退款不全：文件没有「退款金额」列。")
         );
     }
 
