@@ -174,12 +174,6 @@ impl App {
         self.arrive(route);
     }
 
-    /// Goes to a place without an entry in the history: for a filter that is being dragged.
-    pub fn replace(self, route: Route) {
-        crate::platform::location::replace(&route.format());
-        self.arrive(route);
-    }
-
     /// Takes note of where we are.
     pub(crate) fn arrive(self, route: Route) {
         if let Route::Today(query) = route {
