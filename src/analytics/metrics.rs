@@ -140,8 +140,8 @@ metrics! {
         zh("退款率（占全部单）", "期间内创建的全部订单里，有退款的占比。未付款的订单也在分母里，所以比「占付款单」低。", "期间创建且有退款的订单数 ÷ 收订单数", "分母是全部订单")
         en("Refund rate (of all)", "Of all orders created in the period, the share with a refund. Unpaid orders are in the base, so it is lower than “of paid”.", "Orders created in the period with a refund ÷ orders placed", "Base: all orders");
     PayWait "pay_wait" needs [CREATED_AT, PAID_AT]
-        zh("平均付款时长", "从创建订单到付款的平均时间。", "Σ（付款时间 − 创建时间）÷ 付款单数", "订单创建时间、订单付款时间")
-        en("Time to pay", "Mean time from placing an order to paying it.", "Σ (payment − creation) ÷ orders paid", "订单创建时间, 订单付款时间");
+        zh("平均付款时长", "从创建订单到付款的平均时间。预售订单的尾款时间由平台规定，不计入。", "Σ（付款时间 − 创建时间）÷ 付款单数（不含预售）", "订单创建时间、订单付款时间、分阶段订单信息")
+        en("Time to pay", "Mean time from placing an order to paying it. Presales are left out: the platform sets when their balance is due.", "Σ (payment − creation) ÷ orders paid, presales left out", "订单创建时间, 订单付款时间, 分阶段订单信息");
 }
 
 impl Metric {

@@ -28,7 +28,7 @@ pub struct Tally {
     pub refunded_orders: i64,
     /// Seconds from creation to payment, summed over `pay_wait_orders`.
     pub pay_wait_secs: i64,
-    /// Orders paid whose creation time is known too.
+    /// Orders paid whose creation time is known too, presales left out: the platform sets when their balance is due.
     pub pay_wait_orders: i64,
     /// Different buyers among the orders paid. Buyers of two sets do not add up.
     pub buyers: i64,
@@ -75,7 +75,7 @@ impl Counter {
         t.paid_gross_fen += order.paid_gross_fen;
         t.refund_fen += order.refund_fen;
         t.refunded_orders += i64::from(order.refund_fen > 0);
-        if let (Some(created), Some(paid)) = (order.created, order.paid) {
+        if let (Some(created), Some(paid), false) = (order.created, order.paid, order.is_presale) {
             t.pay_wait_secs += i64::from(paid) - i64::from(created);
             t.pay_wait_orders += 1;
         }

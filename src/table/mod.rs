@@ -61,6 +61,14 @@ impl Table {
         self.column(name).map_or(&[], Column::states)
     }
 
+    /// The codes of a column of names; empty when there is no such column.
+    pub fn codes(&self, name: &str) -> &[u32] {
+        match self.column(name) {
+            Some(Column::Names { codes, .. }) => codes,
+            _ => &[],
+        }
+    }
+
     /// The text that most rows of a column of names have; the first of those that tie.
     pub fn commonest_name(&self, name: &str) -> Option<&str> {
         let Some(Column::Names { codes, names }) = self.column(name) else {

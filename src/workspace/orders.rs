@@ -2,7 +2,7 @@
 
 use crate::import::kinds::orders::{KIND, PaidBasis, column};
 use crate::model::time::{Civil, Span};
-use crate::table::{Index, Merged, NULL_I64, NULL_U32, Place, Table, merge};
+use crate::table::{Index, Merged, NULL_CODE, NULL_I64, NULL_U32, Place, Table, merge};
 use std::sync::LazyLock;
 
 /// Every order once, in its newest state over all imports.
@@ -83,6 +83,7 @@ impl Orders {
             paid_basis: self.table.states(column::PAID_BASIS),
             buyer: self.table.ids(column::BUYER),
             province: self.table.states(column::PROVINCE),
+            stages: self.table.codes(column::STAGES),
             known: &self.known,
         }
     }
@@ -99,6 +100,7 @@ pub struct OrderColumns<'a> {
     paid_basis: &'a [u8],
     buyer: &'a [u64],
     province: &'a [u8],
+    stages: &'a [u32],
     known: &'a [u32],
 }
 
@@ -121,6 +123,8 @@ pub struct Order {
     pub buyer: u64,
     /// Code of the province.
     pub province: u8,
+    /// Paid in stages: a presale, whose balance is due on a day that the platform sets.
+    pub is_presale: bool,
     /// Which columns are known of it, see [`lacking_columns`].
     pub known: u32,
 }
@@ -166,6 +170,7 @@ impl<'a> OrderColumns<'a> {
             refund_fen: refund,
             buyer: self.buyer.get(row).copied().unwrap_or(0),
             province: self.province.get(row).copied().unwrap_or(0),
+            is_presale: self.stages.get(row).is_some_and(|&code| code != NULL_CODE),
             known: self.known[row],
         }
     }
