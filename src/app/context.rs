@@ -59,8 +59,17 @@ pub enum Start {
     Open,
     /// The worker belongs to another build: reload.
     OtherBuild,
-    /// The worker cannot be started, or the workspace cannot be opened.
+    /// The worker cannot be started; why, in the browser's words.
+    NotStarted(String),
+    /// The workspace cannot be opened.
     Failed(Failure),
+}
+
+impl Start {
+    /// Whether nothing can be shown or imported until the page is loaded anew.
+    pub fn is_broken(&self) -> bool {
+        !matches!(self, Start::Opening | Start::Open)
+    }
 }
 
 /// What the import is doing.
@@ -162,12 +171,6 @@ impl App {
     /// Goes to a place, with an entry in the history.
     pub fn navigate(self, route: Route) {
         crate::platform::location::push(&route.format());
-        self.arrive(route);
-    }
-
-    /// Goes to a place without an entry in the history: for a filter that is being dragged.
-    pub fn replace(self, route: Route) {
-        crate::platform::location::replace(&route.format());
         self.arrive(route);
     }
 

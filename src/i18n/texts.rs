@@ -50,13 +50,14 @@ texts! {
     SkipToContent "跳到正文" "Skip to content";
     StoreSwitch "切换店铺" "Switch store";
     StoreNone "还没有店铺" "No store yet";
+    StoreDataTo "数据到 {0}" "to {0}";
     StoreDemoBadge "演示" "Demo";
-    StoreDemoHint "演示数据，不是你的店铺" "Generated data, not your store";
+    StoreDemoHint "演示数据" "Generated data";
     FootStored "已存于本机" "Stored on this machine";
     FootMemory "没有存下：浏览器不让存储，关闭后数据会消失" "Not stored: the browser refuses, data is gone when you close it";
     FootKept "浏览器承诺保留" "The browser keeps it";
     FootNotKept "浏览器未承诺保留" "No promise to keep it";
-    FootNoNetwork "不发送任何数据" "Sends no data anywhere";
+    FootNoNetwork "不发送任何数据" "Sends nothing anywhere";
     Opening "正在打开…" "Opening…";
     Close "关闭" "Close";
     Retry "重试" "Try again";
@@ -65,7 +66,6 @@ texts! {
     Undo "撤销" "Undo";
     Restore "恢复" "Bring back";
     Details "详情" "Details";
-    More "更多" "More";
     Reload "刷新" "Reload";
     Notices "通知" "Notices";
 
@@ -146,7 +146,7 @@ texts! {
 
     DropHere "松开鼠标，导入文件" "Drop to import";
     DropStore "导入到「{0}」" "Into “{0}”";
-    DropDemo "演示店铺不收文件：会先新建一个店铺" "The demo store takes no files: a new store is made first";
+    DropDemo "演示店铺不收文件，会导入到你自己的店铺" "The demo store takes no files: they go into your own store";
     DropNothing "里面没有文件" "There is no file in it";
     ImportReading "正在导入 {0} / {1}" "Importing {0} of {1}";
     ImportRows "{0} 行 · {1} / {2}" "{0} rows · {1} of {2}";
@@ -169,7 +169,6 @@ texts! {
     StoreNamePlaceholder "例如：青禾旗舰店" "For example: Qinghe flagship store";
     StoreNameEmpty "请输入店铺名称" "Enter a name";
     StoreNameTaken "已有同名店铺，换一个名字" "A store has this name already";
-    StoreDefaultName "我的店铺" "My store";
     NewStoreTitle "新建店铺" "New store";
     NewStoreWhy "每个店铺的数据各自存放，互不相混。" "Each store keeps its own data; they never mix.";
     NewStoreCreate "新建" "Create";
@@ -185,7 +184,6 @@ texts! {
     StoreOpened "已切换到「{0}」" "Now in “{0}”";
     DemoMaking "正在生成演示店铺…" "Making the demo store…";
     DemoReady "这是演示店铺，数据是生成的" "This is the demo store; its data is generated";
-    OrdersCount "{0} 单" "{0} orders";
     EmptyTitle "导入订单，开始看店" "Import orders to begin";
     EmptyWhat "还没有订单数据。把千牛导出的订单报表拖进来，就能看到收订、付款、退款的每一天。" "There are no orders yet. Drop the order report exported from 千牛 to see what was ordered, paid and refunded, day by day.";
     EmptyStepsTitle "订单报表在哪里" "Where the order report is";
@@ -329,7 +327,6 @@ texts! {
     DataCoverageMonth "{0}：{1} 天有数据，{2} 天缺失" "{0}: {1} days covered, {2} missing";
     DataMonth "{0}年{1}月" "{0}-{1}";
     DataLog "导入记录" "Imports";
-    DataLogEmpty "还没有导入过文件" "Nothing has been imported yet";
     DataLogFile "文件" "File";
     DataLogWhen "导入时间" "Imported";
     DataLogPeriod "下单日期" "Order dates";
@@ -371,7 +368,6 @@ texts! {
     ReportLackingFree "还缺 {0}：目前的指标不受影响" "Also missing: {0}. No metric of today is affected";
     ReportLackingHow "重新导出时勾选这些列即可补上。" "Tick these columns when you export again.";
     ReportIssues "问题" "Issues";
-    ReportNoIssues "没有发现问题" "No issues";
     ReportIssueWhat "说明" "What";
     ReportIssueRow "首次出现的行" "First row";
     ReportIssueColumn "列" "Column";
@@ -396,8 +392,8 @@ texts! {
     SettingsThemeLight "浅色" "Light";
     SettingsThemeDark "深色" "Dark";
     SettingsRise "涨跌颜色" "Colour of change";
-    SettingsRiseRed "红涨绿跌" "Red up, green down";
-    SettingsRiseGreen "绿涨红跌" "Green up, red down";
+    SettingsRiseRed "红涨绿跌" "Red up";
+    SettingsRiseGreen "绿涨红跌" "Green up";
     SettingsRiseNote "箭头始终标明方向，不只靠颜色。" "A triangle always says the direction too.";
     SettingsKeys "单键快捷键" "Single-key shortcuts";
     SettingsKeysOn "启用" "On";

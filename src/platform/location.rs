@@ -18,13 +18,6 @@ pub fn push(hash: &str) {
     }
 }
 
-/// Puts a new address into the bar in place of the present one.
-pub fn replace(hash: &str) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
-    }
-}
-
 /// Calls back with the address whenever the operator goes back or forward, follows a link or edits the bar.
 pub fn on_change(then: impl Fn(String) + 'static) {
     let then = std::rc::Rc::new(then);

@@ -20,6 +20,8 @@ pub enum Icon {
     Check,
     /// Files come in.
     Import,
+    /// Something is looked for.
+    Search,
 }
 
 impl Icon {
@@ -40,6 +42,7 @@ impl Icon {
             Icon::Cross => "M5 5l10 10M15 5L5 15",
             Icon::Down => "M5.5 8l4.5 4.5L14.5 8",
             Icon::Check => "M4.5 10.5l3.5 3.5 7.5-8",
+            Icon::Search => "M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11M13 13l4 4",
             Icon::Import => "M10 3v9m-3.5-3.5L10 12l3.5-3.5M4 14.5V17h12v-2.5",
         }
     }

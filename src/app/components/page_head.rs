@@ -1,6 +1,7 @@
 //! The top of every page: its name, one line of truth about what it shows, and what can be done from anywhere.
 
 use crate::app::components::button::{CommandButton, Keys};
+use crate::app::components::icon::{Icon, Picture};
 use crate::app::context::use_app;
 use crate::commands::Command;
 use crate::i18n::Text;
@@ -26,6 +27,7 @@ pub fn PageHead(
                     type="button" class="button palette-button" aria-label=move || app.text(Text::CmdPalette)
                     aria-keyshortcuts="Control+K" on:click=move |_| app.run(Command::Palette)
                 >
+                    <Picture icon=Icon::Search/>
                     {Command::Palette.shortcut().map(|shortcut| view! { <Keys shortcut/> })}
                 </button>
                 <CommandButton command=Command::ImportFiles text=Text::ImportFiles class="primary"/>

@@ -119,7 +119,7 @@ fn Outcome() -> impl IntoView {
         let issues: usize = finished
             .reports
             .iter()
-            .filter(|r| !r.is_fatal())
+            .filter(|r| import::is_stored(r))
             .map(remark_count)
             .sum();
         let mut remarks = Vec::new();

@@ -13,7 +13,8 @@ mod palette;
 mod store_menu;
 mod toasts;
 
-use crate::app::context::use_app;
+use crate::app::components::page_head::PageHead;
+use crate::app::context::{Start, use_app};
 use crate::app::pages::data::DataPage;
 use crate::app::pages::settings::SettingsPage;
 use crate::app::pages::today::TodayPage;
@@ -30,6 +31,7 @@ const MAIN: &str = "main";
 pub fn Shell() -> impl IntoView {
     let app = use_app();
     let page = Memo::new(move |_| app.route.get().page());
+    let is_broken = Memo::new(move |_| app.start.with(Start::is_broken));
     follow_route(page);
     keyboard::listen(app);
     view! {
@@ -41,6 +43,10 @@ pub fn Shell() -> impl IntoView {
         <main id=MAIN tabindex="-1">
             <notice::Notices/>
             {move || match page.get() {
+                // Without a worker there is nothing to show; what is to be done stands in the notice.
+                broken @ (Page::Today | Page::Data) if is_broken.get() => {
+                    view! { <PageHead page=broken truth=|| ()/> }.into_any()
+                }
                 Page::Today => view! { <TodayPage/> }.into_any(),
                 Page::Data => view! { <DataPage/> }.into_any(),
                 Page::Settings => view! { <SettingsPage/> }.into_any(),

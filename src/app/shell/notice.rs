@@ -16,6 +16,7 @@ pub fn Notices() -> impl IntoView {
     let update = move || app.update_waits.get() && !put_off.get();
     let trouble = move || match app.start.get() {
         Start::OtherBuild => Some(app.text(Text::OtherBuild).to_owned()),
+        Start::NotStarted(reason) => Some(app.say(Text::FailWorkerStart, &[&reason])),
         Start::Failed(failure) => {
             let (what, why) = (
                 app.text(Text::StartFailed),

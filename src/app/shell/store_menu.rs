@@ -20,7 +20,7 @@ pub fn StoreMenu() -> impl IntoView {
     let remark = move || match app.store() {
         Some(store) if store.demo => app.text(Text::StoreDemoHint).to_owned(),
         Some(store) => match store.span {
-            Some(span) => app.say(Text::DataThrough, &[&span.last.to_string()]),
+            Some(span) => app.say(Text::StoreDataTo, &[&span.last.to_string()]),
             None => app.text(Text::DataTruthEmpty).to_owned(),
         },
         None => String::new(),

@@ -29,7 +29,12 @@ pub fn import(app: App, files: Vec<LocalFile>) {
         ..Reading::default()
     }));
     spawn_local(async move {
+        let was_demo = untrack(|| app.store()).is_some_and(|store| store.demo);
         let finished = read_all(app, files).await;
+        if let Some(store) = untrack(|| app.store()).filter(|store| was_demo && !store.demo) {
+            let lang = app.lang.get_untracked();
+            app.toast(t(lang, Text::StoreOpened, &[&store.name]));
+        }
         let has_stored = finished.reports.iter().any(is_stored);
         if let Some(failure) = &finished.failure {
             app.toast_failure(failure);
@@ -100,21 +105,19 @@ async fn read_all(app: App, files: Vec<LocalFile>) -> Finished {
             finished.cancelled = true;
             break;
         }
-        let before = app.overview.get_untracked();
         let request = Request::Import { now: clock::now() };
         match client.ask_with(request, vec![file]).await {
             Ok(Answer::Imported(reports)) if !reports.is_empty() => {
-                finished.reports.extend(reports);
                 let after = app.overview.get_untracked();
                 if finished.workspace != after.current {
                     finished.workspace = after.current;
                     finished.segments.clear();
                 }
-                let known = (before.current == after.current)
-                    .then(|| before.imports.iter().map(|i| i.segment).max())
-                    .flatten();
-                let new = after.imports.iter().map(|i| i.segment);
-                finished.segments.extend(new.filter(|s| Some(*s) > known));
+                // One file is one import, and the newest has the highest number.
+                let newest = after.imports.iter().map(|i| i.segment).max();
+                let has_stored = reports.iter().any(is_stored);
+                finished.segments.extend(newest.filter(|_| has_stored));
+                finished.reports.extend(reports);
             }
             Ok(_) => {
                 finished.cancelled = true;

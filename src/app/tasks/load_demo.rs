@@ -1,6 +1,7 @@
 //! Opening the demo store, made anew.
 
 use crate::app::context::{App, ImportState, Reading};
+use crate::app::tasks::keep_data;
 use crate::i18n::Text;
 use crate::platform::clock;
 use crate::protocol::Request;
@@ -31,5 +32,6 @@ pub fn load_demo(app: App) {
             Ok(_) => {} // cancelled
             Err(failure) => app.toast_failure(&failure),
         }
+        keep_data::look(app);
     });
 }

@@ -2,7 +2,6 @@
 
 use crate::app::context::{App, ImportState, Start};
 use crate::app::tasks::{import, keep_data, looks};
-use crate::i18n::Text;
 use crate::platform::client::{Event, WorkerClient};
 use crate::platform::{location, prefs, update};
 use crate::protocol::{Failure, Overview};
@@ -56,13 +55,7 @@ fn hear(app: App, event: Event) {
         Event::Opened => app.start.set(Start::Open),
         Event::OpenFailed(failure) => app.start.set(Start::Failed(failure)),
         Event::OtherBuild => app.start.set(Start::OtherBuild),
-        Event::DidNotStart(reason) => {
-            app.start
-                .set(Start::Failed(Failure::WorkerStopped { file: None }));
-            if !reason.is_empty() {
-                app.toast_error(untrack(|| app.say(Text::FailWorkerStart, &[&reason])));
-            }
-        }
+        Event::DidNotStart(reason) => app.start.set(Start::NotStarted(reason)),
         Event::Stopped(file) => {
             app.start.set(Start::Opening);
             // The first starts of a session stop without anybody having asked for anything.

@@ -34,11 +34,11 @@ pub fn DataPage() -> impl IntoView {
             (_, false) => view! {
                 <div class="column">
                     <drop_zone::DropZone/>
-                    <log::ImportLog/>
                     <div class="columns wide-left">
                         <coverage::CoveragePanel/>
                         <StoragePanel/>
                     </div>
+                    <log::ImportLog/>
                 </div>
             }
             .into_any(),

@@ -3,6 +3,12 @@
 //! A command says what it is called, where it stands, which keys mean it and when it is offered. What it does stands in
 //! `app::tasks`; a command that needs more input is called by a text that ends in “…”.
 
+mod keys;
+mod offer;
+
+pub use keys::{KeyPress, Shortcut, meant_by};
+pub use offer::{Situation, found, offered};
+
 use crate::analytics::period::{Comparison, Period};
 use crate::i18n::{Lang, Text, t};
 use crate::prefs::{Rise, Theme};
@@ -92,129 +98,6 @@ impl Group {
             Group::Store => Text::GroupStore,
             Group::View => Text::GroupView,
         }
-    }
-}
-
-/// What the commands that are offered depend on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Situation {
-    /// The language of the screen.
-    pub lang: Lang,
-    /// The page that is shown.
-    pub page: Page,
-    /// Whether an import runs.
-    pub reading: bool,
-    /// Whether a new version waits.
-    pub update_waits: bool,
-    /// Whether the browser can be asked to keep the data and has not agreed yet.
-    pub can_keep: bool,
-    /// The theme in use.
-    pub theme: Theme,
-    /// Whether shortcuts of a single letter are listened to.
-    pub single_keys: bool,
-    /// The store that is open.
-    pub current: Option<WorkspaceId>,
-    /// The newest import of the open store.
-    pub last_import: Option<SegmentId>,
-    /// All stores: identity, name, whether it is the demo.
-    pub stores: Vec<(WorkspaceId, String, bool)>,
-}
-
-impl Situation {
-    /// Whether the demo store is open.
-    pub fn in_demo(&self) -> bool {
-        self.stores
-            .iter()
-            .any(|(id, _, demo)| *demo && self.current == Some(*id))
-    }
-}
-
-/// A key pressed together with others, as the browser reports it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KeyPress {
-    /// The character or name that the key gives.
-    pub key: String,
-    /// The key's place on the keyboard: digits keep it whatever Alt makes of them.
-    pub code: String,
-    /// Ctrl, or ⌘ on a Mac.
-    pub ctrl: bool,
-    /// Alt, or ⌥ on a Mac.
-    pub alt: bool,
-    /// Whether the key goes into a field that is being written in.
-    pub typing: bool,
-}
-
-/// The keys that mean a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Shortcut {
-    /// With Ctrl, or ⌘ on a Mac.
-    pub ctrl: bool,
-    /// With Alt, or ⌥ on a Mac.
-    pub alt: bool,
-    /// The character, in lower case.
-    pub key: char,
-}
-
-impl Shortcut {
-    const fn ctrl(key: char) -> Option<Shortcut> {
-        Some(Shortcut {
-            ctrl: true,
-            alt: false,
-            key,
-        })
-    }
-
-    const fn alt(key: char) -> Option<Shortcut> {
-        Some(Shortcut {
-            ctrl: false,
-            alt: true,
-            key,
-        })
-    }
-
-    const fn plain(key: char) -> Option<Shortcut> {
-        Some(Shortcut {
-            ctrl: false,
-            alt: false,
-            key,
-        })
-    }
-
-    /// Whether it is one letter alone: such a shortcut can be switched off (WCAG 2.1.4).
-    pub fn is_single(self) -> bool {
-        !self.ctrl && !self.alt
-    }
-
-    /// Its keys as they are printed on the keyboard.
-    ///
-    /// ```
-    /// use dianzhang::commands::Command;
-    /// let keys = Command::Palette.shortcut().map(|s| s.keys(false));
-    /// assert_eq!(keys, Some(vec!["Ctrl".to_string(), "K".to_string()]));
-    /// ```
-    pub fn keys(self, mac: bool) -> Vec<String> {
-        let mut keys = Vec::new();
-        if self.ctrl {
-            keys.push(if mac { "⌘" } else { "Ctrl" }.to_owned());
-        }
-        if self.alt {
-            keys.push(if mac { "⌥" } else { "Alt" }.to_owned());
-        }
-        keys.push(self.key.to_uppercase().to_string());
-        keys
-    }
-
-    fn is_meant_by(self, press: &KeyPress) -> bool {
-        let digit = press
-            .code
-            .strip_prefix("Digit")
-            .is_some_and(|d| d.starts_with(self.key));
-        let mut chars = press.key.chars();
-        let same = chars
-            .next()
-            .is_some_and(|c| c.to_ascii_lowercase() == self.key)
-            && chars.next().is_none();
-        self.ctrl == press.ctrl && self.alt == press.alt && (same || (self.alt && digit))
     }
 }
 
@@ -376,115 +259,10 @@ impl Command {
     }
 }
 
-/// Everything that can be done now, group by group.
-pub fn offered(now: &Situation) -> Vec<Command> {
-    let stores = now.stores.iter().map(|(id, ..)| Command::OpenStore(*id));
-    let current = now
-        .current
-        .into_iter()
-        .flat_map(|id| [Command::RenameStore(id), Command::DeleteStore(id)]);
-    let undo = now.last_import.map(Command::Undo);
-    let mut all: Vec<Command> = Command::FIXED
-        .iter()
-        .copied()
-        .chain(undo)
-        .chain(stores)
-        .chain(current)
-        .filter(|c| c.is_offered(now))
-        .collect();
-    all.sort_by_key(|c| c.group());
-    all
-}
-
-/// The command that a key press means, if it can be done now.
-pub fn meant_by(press: &KeyPress, now: &Situation) -> Option<Command> {
-    Command::FIXED.iter().copied().find(|command| {
-        command.shortcut().is_some_and(|shortcut| {
-            let heard = !shortcut.is_single() || (now.single_keys && !press.typing);
-            heard && shortcut.is_meant_by(press)
-        }) && command.is_offered(now)
-    })
-}
-
-/// The commands that a search finds, best first: every word must occur in the Chinese or the English title, or stand for
-/// its initials.
-///
-/// ```
-/// use dianzhang::commands::{found, Situation};
-/// let hits = found("go set", &Situation::default());
-/// assert_eq!(hits.len(), 1);
-/// ```
-pub fn found(search: &str, now: &Situation) -> Vec<Command> {
-    let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
-    let mut hits: Vec<(usize, Command)> = offered(now)
-        .into_iter()
-        .filter(|c| *c != Command::Palette)
-        .filter_map(|command| {
-            let zh = command.label(Lang::Zh, now).to_lowercase();
-            let en = command.label(Lang::En, now).to_lowercase();
-            let initials: String = en
-                .split_whitespace()
-                .filter_map(|w| w.chars().next())
-                .collect();
-            let mut rank = 0;
-            for word in &words {
-                rank += if zh.starts_with(word) || en.starts_with(word) {
-                    0
-                } else if zh.contains(word) || en.contains(word) {
-                    1
-                } else if initials.starts_with(word) {
-                    2
-                } else {
-                    return None;
-                };
-            }
-            Some((rank, command))
-        })
-        .collect();
-    if !words.is_empty() {
-        hits.sort_by_key(|(rank, _)| *rank);
-    }
-    hits.into_iter().map(|(_, command)| command).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
-
-    fn situation() -> Situation {
-        Situation {
-            single_keys: true,
-            current: Some(7),
-            last_import: Some(3),
-            stores: vec![
-                (7, "青禾旗舰店".into(), false),
-                (9, "赤松家居".into(), false),
-            ],
-            ..Situation::default()
-        }
-    }
-
-    fn press(key: &str, ctrl: bool, alt: bool, typing: bool) -> KeyPress {
-        KeyPress {
-            key: key.into(),
-            code: String::new(),
-            ctrl,
-            alt,
-            typing,
-        }
-    }
-
-    #[test]
-    fn no_two_commands_share_their_keys() {
-        let mut seen = BTreeSet::new();
-        for shortcut in Command::FIXED.iter().filter_map(|c| c.shortcut()) {
-            assert!(
-                seen.insert(shortcut.keys(false)),
-                "{shortcut:?} is taken twice"
-            );
-        }
-    }
 
     #[test]
     fn no_two_commands_share_their_name() {
@@ -492,65 +270,5 @@ mod tests {
             let names: BTreeSet<_> = Command::FIXED.iter().map(|c| c.title().get(lang)).collect();
             assert_eq!(names.len(), Command::FIXED.len());
         }
-    }
-
-    #[test]
-    fn a_key_in_a_field_is_a_letter() {
-        let now = situation();
-        assert_eq!(meant_by(&press("?", false, false, true), &now), None);
-        assert_eq!(
-            meant_by(&press("?", false, false, false), &now),
-            Some(Command::Help)
-        );
-        assert_eq!(
-            meant_by(&press("K", true, false, true), &now),
-            Some(Command::Palette)
-        );
-    }
-
-    #[test]
-    fn single_keys_can_be_switched_off() {
-        let now = Situation {
-            single_keys: false,
-            ..situation()
-        };
-        assert_eq!(meant_by(&press("?", false, false, false), &now), None);
-        assert_eq!(
-            meant_by(&press("2", false, true, false), &now),
-            Some(Command::Go(Page::Data))
-        );
-    }
-
-    #[test]
-    fn a_digit_is_known_by_its_place_when_alt_changes_the_character() {
-        let mac = KeyPress {
-            key: "¡".into(),
-            code: "Digit1".into(),
-            alt: true,
-            ..KeyPress::default()
-        };
-        assert_eq!(meant_by(&mac, &situation()), Some(Command::Go(Page::Today)));
-    }
-
-    #[test]
-    fn an_import_that_runs_can_only_be_cancelled() {
-        let now = Situation {
-            reading: true,
-            ..situation()
-        };
-        let offered = offered(&now);
-        assert!(offered.contains(&Command::CancelImport));
-        assert!(!offered.contains(&Command::ImportFiles));
-        assert!(!offered.contains(&Command::DeleteStore(7)));
-        assert!(!offered.contains(&Command::Undo(3)));
-    }
-
-    #[test]
-    fn the_palette_finds_by_either_language_and_by_store() {
-        let now = situation();
-        assert_eq!(found("赤松", &now).first(), Some(&Command::OpenStore(9)));
-        assert!(found("导入", &now).contains(&Command::ImportFiles));
-        assert!(found("import", &now).contains(&Command::ImportFiles));
-        assert!(found("qqq", &now).is_empty());
     }
 }
