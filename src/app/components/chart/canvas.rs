@@ -60,7 +60,8 @@ pub fn Chart(
     });
 
     Effect::new(move |_| {
-        if state.get() != State::Drawn {
+        // Without an option the data have just gone, and the view is about to.
+        if state.get() != State::Drawn || spec.with(|spec| spec.option.is_empty()) {
             return;
         }
         let drawn = spec.with(|spec| canvas.with_value(|c| c.as_ref().map(|c| c.draw(spec))));
