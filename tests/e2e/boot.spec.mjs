@@ -29,7 +29,7 @@ for (const path of ["", SUB_PATH]) {
     await page.reload();
     await started(page);
     // The parts that are fetched late are there as well, and from the root of no other copy.
-    expect(await page.evaluate(async () => Object.keys(await globalThis.dianzhang.charts()))).toContain("init");
+    expect(await page.evaluate(async () => Object.keys(await globalThis.dianzhang.charts()))).toContain("Drawing");
     await page.goto(`./${path}index.html`);
     await started(page);
     await page.goto(`./${path}no/such/page`);

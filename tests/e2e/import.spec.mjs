@@ -29,6 +29,7 @@ test("a later export of the same orders brings their newest state, and can be un
   await app.showAll();
   await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");
   await expect(app.figure("付款单数")).toContainText("3");
+  await page.getByRole("button", { name: "关闭" }).first().click();
   await app.go("数据");
   await page.getByRole("button", { name: "撤销导入「ExportOrderList20261117.csv」" }).click();
   await app.go("今日");
@@ -41,7 +42,7 @@ test("the same file again changes nothing and says so", async ({ page }) => {
   const app = await App.open(page);
   await app.importFiles(monday());
   await app.importFiles(monday());
-  await expect(page.getByText("没有导入任何订单").first()).toBeVisible();
+  await expect(page.getByText("这个文件已经导入过").first()).toBeVisible();
   await app.go("数据");
   await expect(page.getByRole("button", { name: /撤销导入/ })).toHaveCount(1);
 });
@@ -57,6 +58,7 @@ test("what cannot be read is named, and the good files are kept", async ({ page 
   await expect(dialog.getByText("photo.png").first()).toBeVisible();
   await expect(dialog.getByText("这不是表格文件").first()).toBeVisible();
   await expect(dialog.getByText("认不出这是什么表").first()).toBeVisible();
+  await dialog.getByText("ExportOrderList20261116.csv").click();
   await expect(dialog.getByText("收货人姓名").first()).toBeVisible();
 });
 

@@ -12,7 +12,9 @@ test("the demo store comes with one click and never mixes with an own store", as
   await expect(page.getByRole("button", { name: /切换店铺.*青禾旗舰店/ })).toBeVisible();
   await expect(app.figure("收订单数")).toContainText("2");
   await app.go("设置");
-  await expect(page.getByText("演示", { exact: true })).toHaveCount(1);
+  const stores = page.getByRole("region", { name: "店铺" }).getByRole("listitem");
+  await expect(stores).toHaveCount(2);
+  await expect(stores.filter({ hasText: "演示" })).toHaveCount(1);
 });
 
 test("stores are made, named, kept apart and deleted", async ({ page }) => {

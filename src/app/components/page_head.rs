@@ -24,10 +24,11 @@ pub fn PageHead(
             <p class="truth">{move || truth.run()}</p>
             <div class="page-actions screen-only">
                 <button
-                    type="button" class="button palette-button" aria-label=move || app.text(Text::CmdPalette)
+                    type="button" class="button palette-button"
                     aria-keyshortcuts="Control+K" on:click=move |_| app.run(Command::Palette)
                 >
                     <Picture icon=Icon::Search/>
+                    <span class="visually-hidden">{move || app.text(Text::CmdPalette)}</span>
                     {Command::Palette.shortcut().map(|shortcut| view! { <Keys shortcut/> })}
                 </button>
                 <CommandButton command=Command::ImportFiles text=Text::ImportFiles class="primary"/>
