@@ -12,10 +12,37 @@ pub enum Change {
 }
 
 impl Change {
-    /// Its sign: positive is up.
+    /// Where it goes.
+    pub fn direction(self) -> Direction {
+        Direction::of(self.amount())
+    }
+
+    /// Its size with its sign: positive is up.
     pub fn amount(self) -> f64 {
         match self {
             Change::Relative(x) | Change::Points(x) => x,
+        }
+    }
+}
+
+/// Where a number went. Its colour and its triangle say this and no more: whether a rise is good is for the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It rose.
+    Up,
+    /// It fell.
+    Down,
+    /// It stayed.
+    Level,
+}
+
+impl Direction {
+    /// The direction of a difference.
+    pub fn of(difference: f64) -> Direction {
+        match difference {
+            x if x > 0.0 => Direction::Up,
+            x if x < 0.0 => Direction::Down,
+            _ => Direction::Level,
         }
     }
 }

@@ -7,7 +7,6 @@ pub mod board;
 pub mod compare;
 pub mod coverage;
 pub mod decompose;
-pub mod direction;
 pub mod metrics;
 pub mod period;
 pub mod tally;

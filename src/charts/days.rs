@@ -4,12 +4,12 @@ use super::finish::{category_axis, finish, frame, point, value_axis};
 use super::scale::Unit;
 use super::{ChartSpec, Palette};
 use crate::analytics::board::{Board, DayRow};
+use crate::analytics::compare::change;
 use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::grid::Cell;
 use crate::i18n::{Lang, Text, format, t};
 use crate::screens::today::comparison_name;
 use crate::screens::today::days::base_value;
-use crate::screens::today::number::judged;
 use charming::component::{Axis, DataZoom, DataZoomType};
 use charming::datatype::DataPoint;
 use charming::element::{
@@ -216,7 +216,7 @@ fn tip(board: &Board, i: usize, lang: Lang) -> String {
             board.day_value(Metric::PaidNet, day),
             base_value(board, base),
         );
-        let changed = judged(Metric::PaidNet, &now, &then).filter(|_| day.covered);
+        let changed = change(&now, &then).filter(|_| day.covered);
         lines.push(format!(
             "{} {}  {}  {}",
             comparison_name(board.comparison).get(lang),

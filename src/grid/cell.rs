@@ -1,7 +1,6 @@
 //! Columns and cells: what stands in a table, how it is written, and what it is sorted by.
 
 use crate::analytics::compare::Change;
-use crate::analytics::direction::Verdict;
 use crate::analytics::metrics::{Metric, Value};
 use crate::i18n::{Lang, format};
 use crate::model::time::Day;
@@ -99,7 +98,7 @@ pub enum Cell {
     /// A number, or — and the reason why there is none.
     Value(Value),
     /// A change and what it means; `None` where there is nothing to compare with.
-    Change(Option<(Change, Verdict)>),
+    Change(Option<Change>),
 }
 
 impl Cell {
@@ -111,7 +110,7 @@ impl Cell {
             Cell::Day(day) => day.to_string(),
             Cell::Value(value) => format::full(lang, value),
             Cell::Change(None) => format::NONE.to_owned(),
-            Cell::Change(Some((change, _))) => signed(*change),
+            Cell::Change(Some(change)) => signed(*change),
         }
     }
 
@@ -141,7 +140,7 @@ impl Cell {
                     per: den,
                 },
             ) => Some(*num as f64 / *den as f64),
-            Cell::Change(Some((change, _))) => Some(change.amount()),
+            Cell::Change(Some(change)) => Some(change.amount()),
             _ => None,
         }
     }
@@ -164,7 +163,7 @@ mod tests {
 
     #[test]
     fn changes_carry_their_sign_and_zero_has_none() {
-        let text = |x| Cell::Change(Some((Change::Relative(x), Verdict::Same))).text(Lang::Zh);
+        let text = |x| Cell::Change(Some(Change::Relative(x))).text(Lang::Zh);
         assert_eq!(text(0.094), "+9.4%");
         assert_eq!(text(-0.021), "−2.1%");
         assert_eq!(text(-0.000_01), "0.0%");

@@ -48,8 +48,8 @@ fn field(kind: Kind, cell: &Cell) -> String {
         Cell::Text(text) => disarmed(text),
         Cell::Day(day) => day.to_string(),
         Cell::Value(value) => number(kind, value),
-        Cell::Change(Some((Change::Relative(x), _))) => format!("{:.2}", x * 100.0),
-        Cell::Change(Some((Change::Points(x), _))) => format!("{x:.2}"),
+        Cell::Change(Some(Change::Relative(x))) => format!("{:.2}", x * 100.0),
+        Cell::Change(Some(Change::Points(x))) => format!("{x:.2}"),
         Cell::Empty | Cell::Change(None) => String::new(),
     }
 }
@@ -86,7 +86,6 @@ fn disarmed(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analytics::direction::Verdict;
     use crate::analytics::metrics::Absent;
     use crate::model::time::Day;
 
@@ -97,7 +96,7 @@ mod tests {
                 Cell::Day(Day(7_361)),
                 Cell::Value(Value::Fen(fen)),
                 Cell::Value(Value::Rate { num: 1, den: 3 }),
-                Cell::Change(Some((Change::Relative(change), Verdict::Worse))),
+                Cell::Change(Some(Change::Relative(change))),
             ]
         };
         Table {

@@ -59,6 +59,7 @@ test("what cannot be read is named, and the good files are kept", async ({ page 
   await expect(dialog.getByText("这不是表格文件").first()).toBeVisible();
   await expect(dialog.getByText("认不出这是什么表").first()).toBeVisible();
   await dialog.getByText("ExportOrderList20261116.csv").click();
+  await dialog.getByText(/丢弃/).last().click();
   await expect(dialog.getByText("收货人姓名").first()).toBeVisible();
 });
 

@@ -1,36 +1,35 @@
-//! How a number changed: a triangle for the direction, the size, a colour for what it means.
+//! How a number changed: a triangle and a colour for the direction, and the size.
 
-use crate::analytics::compare::Change;
-use crate::analytics::direction::Verdict;
+use crate::analytics::compare::{Change, Direction};
 use crate::i18n::{Lang, Text, format};
 use leptos::prelude::*;
 
-/// The class that colours a verdict.
-pub fn verdict_class(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Better => "better",
-        Verdict::Worse => "worse",
-        Verdict::Same => "same",
+/// The class that colours a direction.
+pub fn direction_class(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "up",
+        Direction::Down => "down",
+        Direction::Level => "level",
     }
 }
 
-/// A change with its verdict, or — with the reason as its tooltip.
+/// A change, or — with the reason as its tooltip.
 #[component]
 pub fn Delta(
     /// The language.
     lang: Lang,
     /// The change, or why there is none.
-    change: Result<(Change, Verdict), String>,
+    change: Result<Change, String>,
 ) -> impl IntoView {
     match change {
-        Ok((change, verdict)) => {
-            let (mark, said) = match change.amount() {
-                x if x > 0.0 => ("▲", Text::Rose),
-                x if x < 0.0 => ("▼", Text::Fell),
-                _ => ("", Text::Unchanged),
+        Ok(change) => {
+            let (mark, said) = match change.direction() {
+                Direction::Up => ("▲", Text::Rose),
+                Direction::Down => ("▼", Text::Fell),
+                Direction::Level => ("", Text::Unchanged),
             };
             view! {
-                <span class=format!("delta {}", verdict_class(verdict))>
+                <span class=format!("delta {}", direction_class(change.direction()))>
                     <span class="triangle" aria-hidden="true">{mark}</span>
                     <span class="visually-hidden">{said.get(lang)}" "</span>
                     {format::change(change)}

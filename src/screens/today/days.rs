@@ -1,8 +1,8 @@
 //! The days of the period as a table: each beside the day of the comparison that it is held against.
 
 use super::comparison_name;
-use super::number::judged;
 use crate::analytics::board::{Board, DayRow};
+use crate::analytics::compare::change;
 use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::grid::{Cell, Column, Kind, Table};
 use crate::i18n::{Lang, Text, format, t};
@@ -73,7 +73,7 @@ fn row(board: &Board, day: &DayRow, base: Option<&DayRow>, lang: Lang) -> Vec<Ce
         base_value(board, b)
     });
     // Late payments of a day that no file covers are no measure of it.
-    let change = judged(Metric::PaidNet, &value(Metric::PaidNet), &base);
+    let change = change(&value(Metric::PaidNet), &base);
     cells.push(Cell::Value(base));
     cells.push(Cell::Change(change.filter(|_| day.covered)));
     cells
@@ -102,7 +102,7 @@ fn totals(board: &Board, lang: Lang) -> Vec<Cell> {
         .map_or(Value::Absent(Absent::NotCovered(1)), |b| {
             b.value(Metric::PaidNet)
         });
-    let change = judged(Metric::PaidNet, &board.value(Metric::PaidNet), &base);
+    let change = change(&board.value(Metric::PaidNet), &base);
     cells.extend([Cell::Value(base), Cell::Change(change)]);
     cells
 }

@@ -1,9 +1,8 @@
 //! The card behind a number: what it means, how it is computed, from what, and what it is compared with.
 
-use super::number::{Number, comparison_label, incomparable, judged, parts};
+use super::number::{Number, comparison_label, incomparable, parts};
 use crate::analytics::board::Board;
-use crate::analytics::compare::Change;
-use crate::analytics::direction::Verdict;
+use crate::analytics::compare::{Change, change};
 use crate::analytics::metrics::{Entry, Metric};
 use crate::i18n::{Lang, format};
 
@@ -40,7 +39,7 @@ pub struct Compared {
     /// Its numerator and denominator.
     pub parts: Option<(String, String)>,
     /// The change against it, or why it cannot be told.
-    pub change: Result<(Change, Verdict), String>,
+    pub change: Result<Change, String>,
 }
 
 /// The card of a metric on a board.
@@ -53,7 +52,7 @@ pub fn definition(board: &Board, metric: Metric, lang: Lang) -> Definition {
             days: format::span(baseline.span),
             value: format::full(lang, &base),
             parts: parts(lang, metric, &base),
-            change: judged(metric, &number.value, &base)
+            change: change(&number.value, &base)
                 .ok_or_else(|| incomparable(lang, &number.value, &base)),
         }
     });
@@ -80,10 +79,7 @@ mod tests {
         assert_eq!(card.days, "2020-02-24 – 03-01");
         assert_eq!(card.value, "80.00%");
         assert_eq!(card.compared[0].days, "2020-02-17 – 02-23");
-        assert_eq!(
-            card.compared[0].change,
-            Ok((Change::Points(0.0), Verdict::Same))
-        );
+        assert_eq!(card.compared[0].change, Ok(Change::Points(0.0)));
         assert_eq!(card.compared[2].value, "—");
     }
 }

@@ -3,7 +3,6 @@
 use super::{comparison_name, reason};
 use crate::analytics::board::Board;
 use crate::analytics::compare::{Change, change};
-use crate::analytics::direction::{Verdict, verdict};
 use crate::analytics::metrics::{Metric, Value};
 use crate::analytics::period::Comparison;
 use crate::analytics::tally::Tally;
@@ -38,8 +37,8 @@ pub struct Number {
 pub struct Delta {
     /// What it is compared with, short.
     pub label: Text,
-    /// The change and what it means, or why it cannot be told.
-    pub change: Result<(Change, Verdict), String>,
+    /// The change, or why it cannot be told.
+    pub change: Result<Change, String>,
 }
 
 impl Number {
@@ -60,11 +59,6 @@ impl Number {
             value,
         }
     }
-}
-
-/// The change of a metric against a baseline, with what it means.
-pub fn judged(metric: Metric, now: &Value, base: &Value) -> Option<(Change, Verdict)> {
-    change(now, base).map(|c| (c, verdict(metric, c)))
 }
 
 /// Why two values cannot be compared.
@@ -106,7 +100,7 @@ fn deltas(board: &Board, metric: Metric, now: &Value, lang: Lang) -> Vec<Delta> 
                     Comparison::SameWeekday => Text::CompareSameWeekdayShort,
                     Comparison::YearAgo => Text::CompareYearAgoShort,
                 },
-                change: judged(metric, now, &base).ok_or_else(|| incomparable(lang, now, &base)),
+                change: change(now, &base).ok_or_else(|| incomparable(lang, now, &base)),
             }
         })
         .collect()
@@ -170,10 +164,7 @@ mod tests {
     fn a_whole_week_has_one_change_for_both_comparisons() {
         let number = Number::of(&sample::board(), Metric::PaidNet, Lang::Zh);
         assert_eq!(number.deltas.len(), 1);
-        assert_eq!(
-            number.deltas[0].change,
-            Ok((Change::Relative(1.0), Verdict::Better))
-        );
+        assert_eq!(number.deltas[0].change, Ok(Change::Relative(1.0)));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use super::reason;
 use crate::analytics::board::{Baseline, Board, DayRow};
+use crate::analytics::compare::Direction;
 use crate::analytics::decompose::PaidChange;
-use crate::analytics::direction::Verdict;
 use crate::analytics::metrics::{Metric, Value};
 use crate::analytics::period::Comparison;
 use crate::i18n::{Lang, Text, format, t};
@@ -17,8 +17,8 @@ pub enum Piece {
     Words(String),
     /// A number that matters.
     Strong(String),
-    /// A part of the change: its amount with a sign, and whether it helped.
-    Part(String, Verdict),
+    /// A part of the change: its amount with a sign, and where it led.
+    Part(String, Direction),
 }
 
 /// The sentence, and the change that it takes apart.
@@ -103,7 +103,7 @@ fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
         0 => Piece::Words(String::new()),
         fen => Piece::Part(
             format::money(i64::try_from(fen.unsigned_abs()).unwrap_or(i64::MAX)),
-            verdict_of(fen),
+            Direction::of(fen as f64),
         ),
     };
     fill(
@@ -162,15 +162,10 @@ fn peak_day(board: &Board) -> Option<&DayRow> {
 
 fn part(fen: i64) -> Piece {
     let sign = if fen > 0 { "+" } else { "" };
-    Piece::Part(format!("{sign}{}", format::money(fen)), verdict_of(fen))
-}
-
-fn verdict_of(fen: i64) -> Verdict {
-    match fen {
-        0 => Verdict::Same,
-        1.. => Verdict::Better,
-        _ => Verdict::Worse,
-    }
+    Piece::Part(
+        format!("{sign}{}", format::money(fen)),
+        Direction::of(fen as f64),
+    )
 }
 
 /// A template with its `{0}`, `{1}`, … replaced by pieces, followed by what parts sentences in the language.

@@ -15,6 +15,8 @@ pub struct Tile {
     pub lead: Number,
     /// The small ones below it, each under a name that is clear in this tile.
     pub rest: Vec<(Text, Number)>,
+    /// What else the reader should know.
+    pub note: Option<Text>,
     /// Why changes are missing, each reason with the comparisons that it holds for.
     pub gaps: Vec<(Vec<Text>, String)>,
 }
@@ -79,12 +81,22 @@ pub fn tiles(board: &Board, lang: Lang) -> Vec<Tile> {
             }
             Tile {
                 title: *title,
+                note: (lead.metric == Metric::RefundAmount && is_immature(board))
+                    .then_some(Text::RefundsImmature),
                 lead,
                 rest,
                 gaps,
             }
         })
         .collect()
+}
+
+/// Days after which an order is hardly refunded any more.
+const MATURE_DAYS: i32 = 15;
+
+/// Whether orders of the period are so young that refunds of them are still to come.
+fn is_immature(board: &Board) -> bool {
+    board.span.last > board.data.last.plus(-MATURE_DAYS) && board.total.paid_orders > 0
 }
 
 /// The reasons of the first of the tile's numbers that is there at all.
@@ -117,6 +129,16 @@ mod tests {
         assert_eq!(tile.gaps.len(), 1);
         assert!(tile.lead.deltas.is_empty());
         assert!(tile.rest.iter().all(|(_, n)| n.deltas.is_empty()));
+    }
+
+    #[test]
+    fn young_refunds_are_said_to_be_young() {
+        let mut board = sample::board();
+        let note = |board: &Board| tiles(board, Lang::Zh)[4].note;
+        board.data.last = board.span.last;
+        assert_eq!(note(&board), Some(Text::RefundsImmature));
+        board.data.last = board.span.last.plus(15);
+        assert_eq!(note(&board), None);
     }
 
     #[test]

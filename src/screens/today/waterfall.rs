@@ -1,7 +1,7 @@
 //! The small drawing beside the sentence: from what was, over the parts, to what is. Geometry only.
 
+use crate::analytics::compare::Direction;
 use crate::analytics::decompose::PaidChange;
-use crate::analytics::direction::Verdict;
 
 /// Width of the drawing in its own units.
 pub const WIDTH: f64 = 260.0;
@@ -22,8 +22,8 @@ pub struct Bar {
     pub width: f64,
     /// Height.
     pub height: f64,
-    /// What the part means; `None` for the two ends.
-    pub verdict: Option<Verdict>,
+    /// Where the part leads; `None` for the two ends.
+    pub direction: Option<Direction>,
 }
 
 /// Five bars: from, orders, spend, refunds, to. The scale starts below the lowest level and not at zero, as the parts
@@ -44,7 +44,7 @@ pub fn bars(from_fen: i64, change: PaidChange) -> [Bar; 5] {
         y: y(level),
         width: BAR_WIDTH,
         height: HEIGHT - y(level),
-        verdict: None,
+        direction: None,
     };
     let step = |i: usize| {
         let (a, b) = (y(levels[i]), y(levels[i + 1]));
@@ -53,11 +53,7 @@ pub fn bars(from_fen: i64, change: PaidChange) -> [Bar; 5] {
             y: a.min(b),
             width: BAR_WIDTH,
             height: (a - b).abs().max(THINNEST),
-            verdict: Some(match parts[i] {
-                0 => Verdict::Same,
-                1.. => Verdict::Better,
-                _ => Verdict::Worse,
-            }),
+            direction: Some(Direction::of(parts[i] as f64)),
         }
     };
     [

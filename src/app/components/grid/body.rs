@@ -3,7 +3,7 @@
 use super::Grid;
 use super::head::column_class;
 use crate::analytics::metrics::Value;
-use crate::app::components::delta::verdict_class;
+use crate::app::components::delta::direction_class;
 use crate::app::context::use_app;
 use crate::grid::window::ROW_PX;
 use crate::grid::{Cell, Column, Table};
@@ -96,8 +96,8 @@ fn cells_view(columns: &[Column], cells: &[Cell], lang: Lang) -> impl IntoView +
                 return view! { <th scope="row" class=class>{text}</th> }.into_any();
             }
             match cell {
-                Cell::Change(Some((_, verdict))) => {
-                    let class = format!("{class} {}", verdict_class(*verdict));
+                Cell::Change(Some(change)) => {
+                    let class = format!("{class} {}", direction_class(change.direction()));
                     view! { <td class=class>{text}</td> }.into_any()
                 }
                 Cell::Value(Value::Absent(why)) => {

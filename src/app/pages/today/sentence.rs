@@ -1,7 +1,7 @@
 //! The sentence at the top and its drawing.
 
 use super::body::Shown;
-use crate::app::components::delta::verdict_class;
+use crate::app::components::delta::direction_class;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text, format, t};
 use crate::screens::today::sentence::{Piece, Sentence, sentence};
@@ -25,8 +25,8 @@ fn piece(piece: Piece) -> AnyView {
     match piece {
         Piece::Words(words) => words.into_any(),
         Piece::Strong(number) => view! { <strong>{number}</strong> }.into_any(),
-        Piece::Part(amount, verdict) => {
-            view! { <span class=format!("delta {}", verdict_class(verdict))>{amount}</span> }
+        Piece::Part(amount, direction) => {
+            view! { <span class=format!("delta {}", direction_class(direction))>{amount}</span> }
                 .into_any()
         }
     }
@@ -39,7 +39,7 @@ fn drawing(sentence: &Sentence, lang: Lang) -> Option<impl IntoView + use<>> {
     let bar = |bar: Bar| {
         view! {
             <rect
-                class=bar.verdict.map_or("end", verdict_class) rx="2"
+                class=bar.direction.map_or("end", direction_class) rx="2"
                 x=bar.x.to_string() y=bar.y.to_string() width=bar.width.to_string() height=bar.height.to_string()
             />
         }

@@ -46,6 +46,7 @@ fn TileView(tile: Tile, lang: Lang) -> impl IntoView {
             {lead.reason.clone().map(|reason| view! { <p class="tile-reason">{reason}</p> })}
             <div class="tile-deltas"><Deltas lang number=lead/></div>
             {gaps.collect_view()}
+            {tile.note.map(|note| view! { <p class="tile-reason">{note.get(lang)}</p> })}
             <dl>{rest.collect_view()}</dl>
         </div>
     }
