@@ -195,7 +195,7 @@ texts! {
 
     // Today: the daily board
     DataThrough "数据到 {0}" "Data through {0}";
-    DaysWithoutOrders "{0} 没有订单" "No orders on {0}";
+    DaysWithoutOrders "{0} 没有人下单" "No orders placed on {0}";
     DaysMissing "缺 {0}" "Missing {0}";
     DaysAndMore "{0} 等 {1} 天" "{0} and more, {1} days in all";
     ListSeparator "、" ", ";

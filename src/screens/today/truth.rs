@@ -31,7 +31,7 @@ pub fn truth(board: &Board, lang: Lang) -> Truth {
     // After the last day of the data there are only late payments of its orders: nothing is missing there.
     let mut missing_days = days_where(|d| !d.covered);
     missing_days.retain(|day| *day <= board.data.last);
-    let empty_days = days_where(|d| d.covered && d.tally.orders == 0 && d.tally.paid_orders == 0);
+    let empty_days = days_where(|d| d.covered && d.tally.orders == 0);
     let mut missing = Vec::new();
     if !missing_days.is_empty() {
         missing.push(t(
@@ -124,6 +124,6 @@ mod tests {
             truth.missing,
             ["缺 2月24日–2月25日", "文件没有「买家会员名」列"]
         );
-        assert_eq!(truth.notes, ["2月28日 没有订单"]);
+        assert_eq!(truth.notes, ["2月28日 没有人下单"]);
     }
 }
