@@ -11,15 +11,18 @@ use dianzhang::analytics::board::board;
 use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::period::Period;
 use dianzhang::analytics::tally::Tally;
+use dianzhang::import::columns::ReadContext;
 use dianzhang::import::issues::Issue;
 use dianzhang::import::raw::raw_table;
 use dianzhang::import::reader::{FileReader, Imported};
+use dianzhang::model::time::Civil;
 use dianzhang::protocol::BoardQuery;
 use dianzhang::workspace::orders::Orders;
 use serde_json::{Value, json};
 use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -154,7 +157,11 @@ fn read(file: &str) -> Result<Imported, String> {
     let mut input = std::fs::File::open(path).map_err(|e| format!("{file}: {e}"))?;
     let size = input.metadata().map_or(0, |m| m.len());
     // The salt only has to be the same for all files of one run.
-    let mut reader = FileReader::new(&name, size, *b"inspect inspect!");
+    let context = ReadContext {
+        salt: *b"inspect inspect!",
+        now: now(),
+    };
+    let mut reader = FileReader::new(&name, size, context);
     let mut piece = vec![0; 1 << 20];
     loop {
         match input.read(&mut piece).map_err(|e| format!("{file}: {e}"))? {
@@ -162,6 +169,15 @@ fn read(file: &str) -> Result<Imported, String> {
             n => reader.feed(&piece[..n]),
         }
     }
+}
+
+/// The wall clock of China.
+fn now() -> Civil {
+    let since_1970 = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| d.as_secs());
+    let secs = since_1970.saturating_sub(946_684_800) + 8 * 3600;
+    Civil(u32::try_from(secs).unwrap_or(u32::MAX - 1))
 }
 
 fn write_table(out: &str, file: &str) -> Result<(), String> {

@@ -39,6 +39,8 @@ pub enum Request {
     },
     /// Read the files that travel with the message, one after the other, each stored before the next is begun.
     Import {
+        /// The workspace that they go into; where it is `None`, or the demo store, the worker finds or makes one.
+        workspace: Option<WorkspaceId>,
         /// The wall clock of the page.
         now: Civil,
     },
@@ -123,9 +125,18 @@ pub enum Answer {
     /// It is done, and stored where it had to be.
     Done,
     /// What came of each file of an import, in the order in which they were given; fewer when it was cancelled.
-    Imported(Vec<FileReport>),
+    Imported(Vec<ImportedFile>),
     /// The daily board; `None` when the workspace holds no order.
     Board(Option<Box<Board>>),
+}
+
+/// What came of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportedFile {
+    /// What was read.
+    pub report: FileReport,
+    /// Under which it was stored; `None` when nothing of it was.
+    pub segment: Option<SegmentId>,
 }
 
 /// Why a request could not be answered. Nothing that was stored before is lost.

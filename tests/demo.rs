@@ -35,7 +35,11 @@ fn imported() -> (
     };
     let reports =
         block_on(session.load_demo(demo::SHOP, files, count, &desk)).expect("the demo store");
-    (session, last_day, reports)
+    (
+        session,
+        last_day,
+        reports.into_iter().map(|f| f.report).collect(),
+    )
 }
 
 #[test]

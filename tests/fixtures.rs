@@ -4,6 +4,7 @@
 use dianzhang::analytics::board::board;
 use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::period::Period;
+use dianzhang::import::columns::ReadContext;
 use dianzhang::import::kinds::orders::column;
 use dianzhang::import::reader::{FileReader, Imported};
 use dianzhang::model::order::OrderStatus;
@@ -28,7 +29,11 @@ fn expected() -> Value {
 /// Reads a fixture in pieces of this size.
 fn read(name: &str, piece: usize) -> Imported {
     let bytes = std::fs::read(folder().join(name)).expect("a fixture");
-    let mut reader = FileReader::new(name, bytes.len() as u64, [1; 16]);
+    let context = ReadContext {
+        salt: [1; 16],
+        now: Civil(900_000_000),
+    };
+    let mut reader = FileReader::new(name, bytes.len() as u64, context);
     bytes.chunks(piece).for_each(|piece| reader.feed(piece));
     reader.finish()
 }

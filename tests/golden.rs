@@ -8,8 +8,10 @@ use dianzhang::analytics::metrics::{Metric, Value as Number};
 use dianzhang::analytics::period::Period;
 use dianzhang::analytics::tally::Tally;
 use dianzhang::i18n::{Lang, format};
+use dianzhang::import::columns::ReadContext;
 use dianzhang::import::reader::FileReader;
 use dianzhang::model::place::Province;
+use dianzhang::model::time::Civil;
 use dianzhang::protocol::BoardQuery;
 use dianzhang::workspace::orders::Orders;
 use serde_json::Value;
@@ -43,7 +45,11 @@ fn assert_tally(found: &Tally, golden: &Value, at: &str) {
 
 fn read(path: &str) -> Board {
     let bytes = std::fs::read(path).expect("DIANZHANG_ORDERS_2020_02 names a file");
-    let mut reader = FileReader::new("tmall_order_report.csv", bytes.len() as u64, [1; 16]);
+    let context = ReadContext {
+        salt: [1; 16],
+        now: Civil(900_000_000),
+    };
+    let mut reader = FileReader::new("tmall_order_report.csv", bytes.len() as u64, context);
     bytes.chunks(1 << 16).for_each(|piece| reader.feed(piece));
     let imported = reader.finish();
     let mut orders = Orders::default();
@@ -59,6 +65,7 @@ fn read(path: &str) -> Board {
 fn the_real_month_is_what_pandas_and_duckdb_say() {
     let golden = golden();
     let Ok(path) = std::env::var("DIANZHANG_ORDERS_2020_02") else {
+        println!("DIANZHANG_ORDERS_2020_02 is not set: the file itself is not compared");
         return figures_agree(&golden);
     };
     let board = read(&path);

@@ -44,9 +44,12 @@ fn reopened(session: &Session<Rc<MemoryStore>>) -> Session<Rc<MemoryStore>> {
 }
 
 fn import<S: Store>(session: &Session<S>, file: MemoryFile) -> FileReport {
-    block_on(session.import(&[file], &desk()))
+    let files = [file];
+    let current = session.state.borrow().app.current;
+    block_on(session.import(current, &files, &desk()))
         .expect("an import")
         .remove(0)
+        .report
 }
 
 fn overview<S: Store>(session: &Session<S>) -> Overview {
@@ -120,6 +123,121 @@ fn undo_takes_one_import_out_and_restore_brings_it_back() {
     block_on(session.restore(2)).expect("a redo");
     assert_eq!(totals(&reopened(&session)), (2, 13_000, 2_000));
     assert_eq!(block_on(session.restore(2)), Err(Failure::NotFound));
+}
+
+#[test]
+fn a_file_without_usable_rows_makes_no_store_and_no_import() {
+    let session = session();
+    let report = import(
+        &session,
+        MemoryFile {
+            name: "x.csv".into(),
+            bytes: b"rubbish".to_vec(),
+        },
+    );
+    assert!(report.is_fatal());
+    assert!(overview(&session).workspaces.is_empty());
+    let rows = "订单编号,总金额,买家实付金额,订单状态,商品标题\n1,2.00,2.00,交易成功,x\n";
+    let report = import(
+        &session,
+        MemoryFile {
+            name: "y.csv".into(),
+            bytes: rows.into(),
+        },
+    );
+    assert!(
+        report
+            .issues
+            .iter()
+            .any(|i| i.kind == IssueKind::NoUsableRows)
+    );
+    assert!(overview(&session).workspaces.is_empty());
+}
+
+#[test]
+fn a_file_with_payment_times_only_is_on_the_board() {
+    let session = session();
+    let rows = "订单编号,买家实付金额,订单状态,订单付款时间,店铺名称\n1,12.00,交易成功,2026-11-02 10:00:00,甲店\n";
+    import(
+        &session,
+        MemoryFile {
+            name: "paid.csv".into(),
+            bytes: rows.into(),
+        },
+    );
+    assert_eq!(totals(&session), (0, 1_200, 0));
+}
+
+#[test]
+fn a_file_without_payment_times_never_moves_a_payment() {
+    let session = session();
+    import(&session, file("a.csv", &NEW));
+    let header = "订单编号,总金额,买家实际支付金额,订单状态,退款金额,订单创建时间\n";
+    let row = "1001,100.00,100.00,交易成功,0.00,2026-11-01 10:00:00\n2001,9.00,9.00,交易成功,0.00,2026-11-02 10:00:00\n";
+    import(
+        &session,
+        MemoryFile {
+            name: "b.csv".into(),
+            bytes: format!("{header}{row}").into_bytes(),
+        },
+    );
+    let orders = session.state.borrow();
+    let waits: Vec<_> = orders
+        .data
+        .orders
+        .columns()
+        .iter()
+        .map(|o| Some(o.paid? - o.created?))
+        .collect();
+    assert_eq!(
+        waits,
+        [Some(300), Some(60), Some(0)],
+        "read, read, and assumed for want of better"
+    );
+}
+
+#[test]
+fn orders_that_excel_has_damaged_are_not_counted_a_second_time() {
+    let session = session();
+    import(&session, file("a.csv", &NEW));
+    let damaged = NEW.map(|row| format!("1.00E+18{}", &row[4..]));
+    let report = import(&session, file("excel.csv", &[&damaged[0], &damaged[1]]));
+    assert!(
+        report
+            .issues
+            .iter()
+            .any(|i| i.kind == IssueKind::WouldCountTwice)
+    );
+    assert_eq!(totals(&session), (2, 13_000, 2_000));
+}
+
+#[test]
+fn two_tabs_never_overwrite_each_other() {
+    let first = session();
+    import(&first, file("a.csv", &OLD));
+    let second = reopened(&first);
+    import(&first, file("b.csv", &NEW));
+    let files = [file("c.csv", &[NEW[0]])];
+    let stale = block_on(second.import(Some(1), &files, &desk()));
+    assert_eq!(stale, Err(Failure::ChangedElsewhere));
+    block_on(second.open(Some(1))).expect("what is stored");
+    assert!(block_on(second.import(Some(1), &files, &desk())).is_ok());
+    assert_eq!(overview(&reopened(&first)).imports.len(), 3);
+    block_on(second.delete_workspace(1)).expect("a deletion");
+    let late = [file("d.csv", &[OLD[1]])];
+    assert_eq!(
+        block_on(first.import(Some(1), &late, &desk())),
+        Err(Failure::ChangedElsewhere)
+    );
+    assert_eq!(
+        block_on(first.rename_workspace(1, "x")),
+        Err(Failure::ChangedElsewhere)
+    );
+    assert!(overview(&reopened(&first)).workspaces.is_empty());
+    assert!(
+        first.store.keys().iter().all(|k| k == APP),
+        "nothing of it stays"
+    );
 }
 
 #[test]
@@ -206,7 +324,7 @@ fn a_cancelled_import_stores_nothing_of_the_file_being_read() {
         ..desk()
     };
     let files = [file("a.csv", &OLD), file("b.csv", &NEW)];
-    let reports = block_on(session.import(&files, &desk)).expect("the first file");
+    let reports = block_on(session.import(None, &files, &desk)).expect("the first file");
     assert_eq!(reports.len(), 1);
     assert_eq!(overview(&reopened(&session)).imports.len(), 1);
 }
@@ -288,7 +406,7 @@ fn a_full_store_loses_nothing_and_shows_nothing_that_is_not_stored() {
     let session = Session::new(
         FullStore {
             inner: MemoryStore::default(),
-            room: Cell::new(2),
+            room: Cell::new(1),
         },
         true,
     );
@@ -296,7 +414,7 @@ fn a_full_store_loses_nothing_and_shows_nothing_that_is_not_stored() {
     import(&session, file("a.csv", &OLD));
     let files = [file("b.csv", &NEW)];
     assert_eq!(
-        block_on(session.import(&files, &desk())),
+        block_on(session.import(Some(1), &files, &desk())),
         Err(Failure::QuotaExceeded)
     );
     assert_eq!(totals(&session), (2, 5_000, 0));

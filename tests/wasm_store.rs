@@ -63,9 +63,36 @@ async fn a_batch_that_fails_leaves_nothing() {
     let batch = Batch::default()
         .put(key("fails", 2), vec![2])
         .add(key("fails", 1), vec![9]);
-    assert_eq!(store.commit(batch).await, Err(StoreError::Exists));
+    assert_eq!(store.commit(batch).await, Err(StoreError::Changed));
     assert_eq!(
         store.scan("fails/").await.unwrap(),
         [(key("fails", 1), vec![1])]
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_batch_whose_expectation_fails_leaves_nothing_and_a_clear_takes_all_under_it() {
+    let store = IdbStore::open().await.unwrap();
+    let batch = Batch::default()
+        .put(key("expects", 1), vec![1])
+        .expect(key("expects", 9));
+    assert_eq!(store.commit(batch).await, Err(StoreError::Changed));
+    assert_eq!(store.scan("expects/").await.unwrap(), []);
+    store
+        .commit(
+            Batch::default()
+                .put(key("expects", 1), vec![1])
+                .put(key("expects", 2), vec![2]),
+        )
+        .await
+        .unwrap();
+    store
+        .commit(
+            Batch::default()
+                .expect(key("expects", 1))
+                .clear("expects/".to_owned()),
+        )
+        .await
+        .unwrap();
+    assert_eq!(store.scan("expects/").await.unwrap(), []);
 }

@@ -76,6 +76,10 @@ pub struct ProvinceRow {
 impl Board {
     /// A metric over the whole period.
     pub fn value(&self, metric: Metric) -> Value {
+        let is_empty = self.total.orders + self.total.paid_orders == 0;
+        if is_empty && self.missing_days == self.span.len_days() {
+            return Value::Absent(Absent::NotCovered(self.missing_days));
+        }
         metric.of(&self.total, &self.lacking)
     }
 
@@ -112,6 +116,7 @@ pub fn board(orders: OrderColumns<'_>, coverage: &Coverage, query: BoardQuery) -
     // Everything reaches as far as payments do: an order of the last day may be paid on the day after.
     let span = match query.period {
         Period::All => orders.extent()?,
+        Period::Custom(span) => near(span, data),
         period => period.resolve(data),
     };
     let mut period = Pass::new(span);
@@ -186,6 +191,17 @@ pub fn board(orders: OrderColumns<'_>, coverage: &Coverage, query: BoardQuery) -
         provinces,
     })
 }
+
+/// A range of days cut to what could concern the data: an address can ask for ten thousand years.
+fn near(span: Span, data: Span) -> Span {
+    let (first, last) = (data.first.plus(-MARGIN_DAYS), data.last.plus(MARGIN_DAYS));
+    Span {
+        first: span.first.clamp(first, last),
+        last: span.last.clamp(first, last),
+    }
+}
+
+const MARGIN_DAYS: i32 = 400;
 
 /// The days of one range while the orders go by.
 struct Pass {

@@ -103,7 +103,7 @@ metrics! {
     PaidNet "paid_net" needs [PAID_FEN]
         zh("付款金额", "期间内付款的订单，扣除这些订单已发生的退款。订单导出里的「买家实际支付金额」在退款后会变小：已经扣过退款的文件不再扣第二次。", "Σ 买家实际支付金额（退款后，按付款时间）", "买家实际支付金额、退款金额、订单付款时间。生意参谋的支付金额不扣退款，见「支付金额（退款前）」")
         en("Paid amount", "Orders paid in the period, less the refunds those orders had since. In the export 买家实际支付金额 shrinks after a refund: a file that is net already is not netted twice.", "Σ 买家实际支付金额 after refunds, by payment time", "买家实际支付金额, 退款金额, 订单付款时间. 生意参谋 does not take refunds off, see “Paid before refunds”");
-    PaidGross "paid_gross" needs [PAID_FEN]
+    PaidGross "paid_gross" needs [PAID_FEN, REFUND_FEN]
         zh("支付金额（退款前）", "期间内付款的订单的支付金额，不扣退款。与生意参谋的支付金额同口径。", "Σ（付款金额 + 退款金额）（按付款时间）", "买家实际支付金额、退款金额、订单付款时间")
         en("Paid before refunds", "Amount paid for the orders paid in the period, refunds not taken off: the meaning of 生意参谋.", "Σ (paid amount + refund) by payment time", "买家实际支付金额, 退款金额, 订单付款时间");
     PaidOrders "paid_orders" needs []
@@ -113,14 +113,14 @@ metrics! {
         zh("付款买家数", "期间内付款的不同买家。不同日期的买家数不能相加。", "买家会员名去重计数（按付款时间）", "买家会员名（只存加盐哈希）、订单付款时间")
         en("Paying buyers", "Different buyers who paid in the period. Buyers of several days do not add up.", "Distinct 买家会员名 by payment time", "买家会员名 (kept as a salted hash only), 订单付款时间");
     PaymentRate "payment_rate" needs [CREATED_AT, ORDERED_FEN, PAID_FEN]
-        zh("付款率（金额）", "期间内付款的金额与期间内收订的金额之比。分子含付清以前订单的款，所以可能超过 100%。", "支付金额（退款前）÷ 收订金额", "付款率按退款前的金额计：退款不等于没有付款")
-        en("Payment rate (money)", "Money paid in the period over money ordered in it. Payments for older orders count, so it can exceed 100 %.", "Paid before refunds ÷ ordered amount", "Before refunds: a refunded order was paid");
+        zh("付款率（金额）", "期间内付款的金额与期间内收订的金额之比。分子含付清以前订单的款，所以可能超过 100%。", "支付金额（退款前）÷ 收订金额", "付款率按退款前的金额计：退款不等于没有付款。文件没有退款金额列时按导出的实付金额计")
+        en("Payment rate (money)", "Money paid in the period over money ordered in it. Payments for older orders count, so it can exceed 100 %.", "Paid before refunds ÷ ordered amount", "Before refunds: a refunded order was paid. Files without a refund column count as exported");
     CohortPaymentRate "cohort_payment_rate" needs [CREATED_AT]
         zh("付款率（同批）", "期间内创建的订单里，后来付了款的占比。不会超过 100%。", "期间创建且已付款的订单数 ÷ 期间创建的订单数", "订单创建时间、订单付款时间")
         en("Payment rate (cohort)", "Of the orders created in the period, the share paid since. Never above 100 %.", "Orders created in the period and paid ÷ orders created in it", "订单创建时间, 订单付款时间");
     SpendPerBuyer "spend_per_buyer" needs [BUYER, PAID_FEN]
-        zh("客单价", "平均每个付款买家支付的金额，退款前，与生意参谋同口径。", "支付金额（退款前）÷ 付款买家数", "一个买家可以有几笔订单；每笔的平均见「笔单价」")
-        en("Spend per buyer", "Mean amount per paying buyer, before refunds, as 生意参谋 counts it.", "Paid before refunds ÷ paying buyers", "A buyer may have several orders; per order see “Spend per order”");
+        zh("客单价", "平均每个付款买家支付的金额，退款前，与生意参谋同口径。", "支付金额（退款前）÷ 付款买家数", "一个买家可以有几笔订单；每笔的平均见「笔单价」。文件没有退款金额列时按导出的实付金额计")
+        en("Spend per buyer", "Mean amount per paying buyer, before refunds, as 生意参谋 counts it.", "Paid before refunds ÷ paying buyers", "A buyer may have several orders; per order see “Spend per order”. Files without a refund column count as exported");
     SpendPerOrder "spend_per_order" needs [PAID_FEN]
         zh("笔单价", "平均每笔付款订单支付的金额，退款前。", "支付金额（退款前）÷ 付款单数", "买家实际支付金额、退款金额、订单付款时间")
         en("Spend per order", "Mean amount per paid order, before refunds.", "Paid before refunds ÷ orders paid", "买家实际支付金额, 退款金额, 订单付款时间");

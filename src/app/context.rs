@@ -257,6 +257,17 @@ impl App {
         self.toast_error(failure_text(self.lang.get_untracked(), failure));
     }
 
+    /// Whether an import runs; then it also says so. What changes stores waits until it is done.
+    pub fn refuses_while_importing(self) -> bool {
+        let is_busy = self
+            .import
+            .with_untracked(|i| matches!(i, ImportState::Reading(_)));
+        if is_busy {
+            self.toast_error(Text::ImportBusy.get(self.lang.get_untracked()));
+        }
+        is_busy
+    }
+
     fn push_toast(self, text: String, error: bool, action: Option<(Text, Command)>) {
         self.toasts.update(|toasts| {
             let id = toasts.last().map_or(0, |t| t.id + 1);

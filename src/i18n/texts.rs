@@ -56,7 +56,7 @@ texts! {
     FootStored "已存于本机" "Stored on this machine";
     FootMemory "没有存下：浏览器不让存储，关闭后数据会消失" "Not stored: the browser refuses, data is gone when you close it";
     FootKept "浏览器承诺保留" "The browser keeps it";
-    FootNotKept "浏览器未承诺保留" "No promise to keep it";
+    FootNotKept "请保留导出原文件" "Keep the exported files";
     FootNoNetwork "不发送任何数据" "Sends nothing anywhere";
     Opening "正在打开…" "Opening…";
     Close "关闭" "Close";
@@ -87,7 +87,7 @@ texts! {
     CmdGoData "前往数据" "Go to Data";
     CmdGoSettings "前往设置" "Go to Settings";
     CmdComparePrevious "对比上一期（环比）" "Compare with the period before";
-    CmdCompareWeekday "对比上周同日" "Compare with the same weekdays before";
+    CmdCompareWeekday "对比同星期" "Compare with the same weekdays before";
     CmdCompareYear "对比去年同星期（−364 天）" "Compare with a year ago (−364 days)";
     CmdLoadDemo "看演示店铺" "Open the demo store";
     CmdNewStore "新建店铺…" "New store…";
@@ -159,6 +159,9 @@ texts! {
     ImportSummary "新增 {0} 单 · 更新 {1} 单" "{0} new orders · {1} updated";
     ImportFailedFiles "{0} 个文件没有读入" "{0} files were not read";
     ImportHasIssues "{0} 处需要留意" "{0} things to know";
+    ReportWarning "「{0}」：{1}" "“{0}”: {1}";
+    ImportIncomplete "导入没有完成" "The import is not complete";
+    SeverityWarning "请核对" "Check";
     ImportUndone "已撤销导入「{0}」" "Took out the import of “{0}”";
     ImportUndoneMany "已撤销 {0} 个文件的导入" "Took out the import of {0} files";
     ImportRestored "已恢复导入" "The import is back";
@@ -216,7 +219,7 @@ texts! {
     DaysCount "{0} 天" "{0} days";
     TilesLabel "关键数字" "Key figures";
     TileOrdered "收订" "Ordered";
-    TilePaid "付款" "Paid";
+    TilePaid "付款（退款后）" "Paid, after refunds";
     TilePaymentRate "付款率" "Payment rate";
     TileSpend "客单价" "Spend";
     TileRefunds "退款" "Refunds";
@@ -235,19 +238,19 @@ texts! {
     AbsentNoDenominator "没有可除的数" "Nothing to divide by";
     AbsentNoColumn "文件没有「{0}」列" "No column “{0}” in the files";
     AbsentNotCovered "缺 {0} 天数据" "{0} days without data";
-    AbsentBase "前期为 0，不能算变化" "Nothing there to compare with";
+    AbsentBase "对比期为 0" "Nothing there to compare with";
     Rose "上升" "Up";
     Fell "下降" "Down";
     Unchanged "持平" "Unchanged";
-    WhyMore "付款金额 {0}，比{1}（{2}）多 {3}：付款单数 {4}，笔单价 {5}，退款 {6}。" "Paid {0}, {3} more than the {1} ({2}): orders {4}, spend per order {5}, refunds {6}.";
-    WhyLess "付款金额 {0}，比{1}（{2}）少 {3}：付款单数 {4}，笔单价 {5}，退款 {6}。" "Paid {0}, {3} less than the {1} ({2}): orders {4}, spend per order {5}, refunds {6}.";
-    WhySame "付款金额 {0}，与{1}（{2}）持平{3}：付款单数 {4}，笔单价 {5}，退款 {6}。" "Paid {0}, the same as the {1} ({2}){3}: orders {4}, spend per order {5}, refunds {6}.";
+    WhyMore "付款金额 {0}，比{1}（{2}）多 {3}：单数影响 {4}，笔单价影响 {5}，退款影响 {6}。" "Paid {0}, {3} more than the {1} ({2}): through orders {4}, spend per order {5}, refunds {6}.";
+    WhyLess "付款金额 {0}，比{1}（{2}）少 {3}：单数影响 {4}，笔单价影响 {5}，退款影响 {6}。" "Paid {0}, {3} less than the {1} ({2}): through orders {4}, spend per order {5}, refunds {6}.";
+    WhySame "付款金额 {0}，与{1}（{2}）持平{3}：单数影响 {4}，笔单价影响 {5}，退款影响 {6}。" "Paid {0}, the same as the {1} ({2}){3}: through orders {4}, spend per order {5}, refunds {6}.";
     WhyPrevious "前期" "previous period";
     WhySameWeekday "前期同星期" "same weekdays before";
     WhyYearAgo "去年同星期" "same weekdays a year ago";
     WhyAlone "付款金额 {0}，已扣退款 {1}（退款率 {2}）。" "Paid {0}, after {1} of refunds ({2} of the money paid).";
     WhyPartRefunds "付款金额 {0}；退款不全：{1}。" "Paid {0}; refunds are incomplete: {1}.";
-    WhyNoPrevious "前期 {0} {1}，不能比较。" "No comparison: {0}, {1}.";
+    WhyNoPrevious "对比的 {0} {1}，不能比较。" "No comparison: {0}, {1}.";
     WhyGaps "本期缺 {0} 天，不作比较。" "{0} days of the period are missing: no comparison.";
     WhyPeak "付款最高是 {0}：{1}。" "Best day: {0}, {1}.";
     WhyNothing "没有付款金额：{0}" "No amount paid: {0}";
@@ -288,7 +291,7 @@ texts! {
 
     // Tables and charts
     GridFilter "筛选" "Filter";
-    GridFilterHint "筛选，空格隔开多个词" "Filter; words apart by blanks";
+    GridFilterHint "筛选" "Filter";
     GridRows "{0} 行" "{0} rows";
     GridRowsOf "{0} / {1} 行" "{0} of {1} rows";
     GridPageSize "每页" "Per page";

@@ -79,6 +79,9 @@ pub fn money(cell: &[u8], encoding: CellEncoding) -> Reading<i64> {
     value.map_or(Reading::Bad, Reading::Value)
 }
 
+/// No order costs ten billion yuan; sums of what is below never overflow.
+const LARGEST_FEN: i64 = 1_000_000_000_000;
+
 fn decimal_fen(text: &[u8]) -> Option<i64> {
     let (negative, digits) = match text {
         [b'-', rest @ ..] => (true, rest),
@@ -104,6 +107,9 @@ fn decimal_fen(text: &[u8]) -> Option<i64> {
     let digit = |i: usize| decimals.get(i).map_or(0, |b| i64::from(b - b'0'));
     let cents = digit(0) * 10 + digit(1) + i64::from(digit(2) >= 5);
     fen = fen.checked_mul(100)?.checked_add(cents)?;
+    if fen > LARGEST_FEN {
+        return None;
+    }
     Some(if negative { -fen } else { fen })
 }
 
@@ -277,9 +283,11 @@ fn written_time(text: &str) -> Option<Civil> {
 
 /// `0:00`, `00:00:00.000`, `12时3分4秒`, `下午 3:05`, with or without China's own offset behind it.
 fn written_clock(text: &str) -> Option<(u32, u32, u32)> {
-    let (afternoon, text) = match text.strip_prefix("下午") {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix("上午").unwrap_or(text)),
+    // 上午 and 下午 count to twelve, as a Chinese spreadsheet writes its clock.
+    let (half, text) = match (text.strip_prefix("上午"), text.strip_prefix("下午")) {
+        (Some(rest), _) => (Some(0), rest),
+        (_, Some(rest)) => (Some(12), rest),
+        _ => (None, text),
     };
     let text = text
         .trim_end_matches("+08:00")
@@ -302,10 +310,9 @@ fn written_clock(text: &str) -> Option<(u32, u32, u32)> {
     let is_fraction = rest
         .strip_prefix('.')
         .is_some_and(|f| f.bytes().all(|b| b.is_ascii_digit()));
-    let hour = if afternoon && hour < 12 {
-        hour + 12
-    } else {
-        hour
+    let hour = match half {
+        Some(half) if hour <= 12 => hour % 12 + half,
+        _ => hour,
     };
     (rest.is_empty() || is_fraction).then_some((hour, minute, second))
 }
@@ -381,6 +388,8 @@ mod tests {
             ("2020-02-21T08:00:00+08:00", "2020-02-21 08:00:00"),
             ("2020-02-21 08:00:00.123", "2020-02-21 08:00:00"),
             ("2020/2/21 下午 3:05:00", "2020-02-21 15:05:00"),
+            ("2020/2/21 上午 12:05", "2020-02-21 00:05:00"),
+            ("2020/2/21 下午 12:05", "2020-02-21 12:05:00"),
             ("43882", "2020-02-21 00:00:00"),
             ("43882.5", "2020-02-21 12:00:00"),
             ("43881.999999", "2020-02-21 00:00:00"),
@@ -441,7 +450,7 @@ mod tests {
         }
 
         #[test]
-        fn written_money_comes_back(fen in -1_000_000_000_000i64..1_000_000_000_000) {
+        fn written_money_comes_back(fen in -1_000_000_000_000i64..=1_000_000_000_000) {
             let text = format!("{}{}.{:02}", if fen < 0 { "-" } else { "" }, fen.abs() / 100, fen.abs() % 100);
             prop_assert_eq!(money(text.as_bytes(), U), Reading::Value(fen));
         }

@@ -6,6 +6,7 @@ use crate::import::issues::{IssueKind, IssueLog};
 use crate::import::kinds::{Cell, Field};
 use crate::import::width::half_width;
 use crate::model::place::{Province, city_of_address};
+use crate::model::time::{Civil, DAY_SECS};
 use crate::table::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
 use rustc_hash::FxHashMap;
 use siphasher::sip::SipHasher13;
@@ -14,15 +15,34 @@ use std::hash::Hasher;
 /// The secret of a workspace under which buyers' names are hashed.
 pub type Salt = [u8; 16];
 
+/// What reading a file depends on beside the file.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadContext {
+    /// The secret of the workspace.
+    pub salt: Salt,
+    /// The wall clock when the file is read: no order is later than that.
+    pub now: Civil,
+}
+
+/// The identity of a row whose own one Excel has destroyed, until the file is settled.
+pub const DAMAGED: u64 = MADE_UP;
+
 /// Set in every identity that is not the file's own number: no real one is that large.
 pub const MADE_UP: u64 = 1 << 63;
+
+/// 2003-05-10 00:00, the day on which Taobao opened.
+const EARLIEST: Civil = Civil(1_225 * DAY_SECS);
+/// A name longer than this is no name.
+const LONGEST_NAME: usize = 200;
+/// As much of an address as province and city take.
+const ADDRESS_HEAD: usize = 64;
 
 /// A column while its file is read.
 pub struct ColumnBuilder {
     field: &'static Field,
     header: String,
     encoding: CellEncoding,
-    salt: Salt,
+    context: ReadContext,
     column: Column,
     /// Codes by the raw bytes of cells seen before: each different cell is decoded once.
     seen: FxHashMap<Vec<u8>, u32>,
@@ -34,11 +54,11 @@ impl ColumnBuilder {
         field: &'static Field,
         header: &str,
         encoding: CellEncoding,
-        salt: Salt,
+        context: ReadContext,
     ) -> ColumnBuilder {
         let column = match field.cell {
             Cell::Id | Cell::Person => Column::U64(Vec::new()),
-            Cell::Money => Column::I64(Vec::new()),
+            Cell::Money | Cell::MoneyOrNone => Column::I64(Vec::new()),
             Cell::Time | Cell::Count => Column::U32(Vec::new()),
             Cell::Province | Cell::Status(_) => Column::U8(Vec::new()),
             Cell::Name | Cell::City => Column::Names {
@@ -50,7 +70,7 @@ impl ColumnBuilder {
             field,
             header: header.trim().to_owned(),
             encoding,
-            salt,
+            context,
             column,
             seen: FxHashMap::default(),
         }
@@ -58,29 +78,24 @@ impl ColumnBuilder {
 
     /// Reads the cell of the next row; `None` where the record is too short to have one.
     pub fn push(&mut self, cell: Option<&[u8]>, line: u64, issues: &mut IssueLog) {
+        let is_there = cell.is_some();
         let cell = cell.unwrap_or_default();
         let encoding = self.encoding;
         match self.field.cell {
             Cell::Id => self.push_id(cell, line, issues),
             Cell::Person => self.push_person(cell, line, issues),
-            Cell::Money => {
-                let value = self.checked(
-                    cells::money(cell, encoding),
-                    IssueKind::BadMoney,
-                    cell,
-                    line,
-                    issues,
-                );
+            Cell::Money | Cell::MoneyOrNone => {
+                let reading = match cells::money(cell, encoding) {
+                    Reading::Empty if is_there && self.field.cell == Cell::MoneyOrNone => {
+                        Reading::Value(0)
+                    }
+                    reading => reading,
+                };
+                let value = self.checked(reading, IssueKind::BadMoney, cell, line, issues);
                 self.push_i64(value.unwrap_or(NULL_I64));
             }
             Cell::Time => {
-                let value = self.checked(
-                    cells::time(cell, encoding),
-                    IssueKind::BadTime,
-                    cell,
-                    line,
-                    issues,
-                );
+                let value = self.checked(self.time(cell), IssueKind::BadTime, cell, line, issues);
                 self.push_u32(value.map_or(NULL_U32, |at| at.0));
             }
             Cell::Count => {
@@ -116,11 +131,14 @@ impl ColumnBuilder {
 
     /// Whether the cell could be one of this column's: a test for rows that may have been shifted.
     pub fn fits(&self, cell: &[u8]) -> bool {
+        let text = || self.encoding.decode(cells::trimmed(cell)).0;
         match self.field.cell {
-            Cell::Money => cells::money(cell, self.encoding) != Reading::Bad,
-            Cell::Time => cells::time(cell, self.encoding) != Reading::Bad,
+            Cell::Money | Cell::MoneyOrNone => cells::money(cell, self.encoding) != Reading::Bad,
+            Cell::Time => self.time(cell) != Reading::Bad,
             Cell::Count => cells::count(cell, self.encoding) != Reading::Bad,
-            _ => true,
+            Cell::Status(states) => cell.is_empty() || status_code(states, &text()).is_some(),
+            Cell::Province => cell.is_empty() || Province::of_address(&text()).is_some(),
+            Cell::Id | Cell::Name | Cell::Person | Cell::City => true,
         }
     }
 
@@ -152,10 +170,22 @@ impl ColumnBuilder {
         }
     }
 
+    /// A time at which an order can have been: not before the platform, not after tomorrow.
+    fn time(&self, cell: &[u8]) -> Reading<Civil> {
+        match cells::time(cell, self.encoding) {
+            Reading::Value(at) if at < EARLIEST || at > self.context.now.plus_days(2) => {
+                Reading::Bad
+            }
+            reading => reading,
+        }
+    }
+
     fn push_id(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) {
         let id = match cells::id(cell) {
             Id::Number(id) if id < MADE_UP => id,
-            Id::Number(_) | Id::Text => keyed_hash(&self.salt, cells::trimmed(cell)) | MADE_UP,
+            Id::Number(_) | Id::Text => {
+                keyed_hash(&self.context.salt, cells::trimmed(cell)) | MADE_UP | 1
+            }
             Id::Damaged => {
                 issues.add(
                     IssueKind::DamagedId,
@@ -163,7 +193,7 @@ impl ColumnBuilder {
                     &self.header,
                     &self.encoding.decode(cells::trimmed(cell)).0,
                 );
-                0
+                DAMAGED
             }
             Id::Empty => {
                 issues.add(IssueKind::MissingId, line, &self.header, "");
@@ -182,7 +212,7 @@ impl ColumnBuilder {
             issues.add(IssueKind::MaskedBuyer, line, &self.header, "");
             0
         } else {
-            keyed_hash(&self.salt, name.as_bytes()).max(1)
+            keyed_hash(&self.context.salt, name.as_bytes()).max(1)
         };
         self.push_u64(hash);
     }
@@ -205,6 +235,11 @@ impl ColumnBuilder {
             Fidelity::Lossy => issues.add(IssueKind::BadText, line, &self.header, &text),
         }
         let text = text.trim();
+        // Several lines, or a whole row: whatever has slipped in here is not kept.
+        if text.contains(['\n', '\r']) || text.chars().count() > LONGEST_NAME {
+            issues.add(IssueKind::BadName, line, &self.header, "");
+            return NULL_CODE;
+        }
         let Column::Names { names, .. } = &mut self.column else {
             return NULL_CODE;
         };
@@ -241,11 +276,10 @@ impl ColumnBuilder {
         issues: &mut IssueLog,
     ) -> u32 {
         let (text, _) = self.encoding.decode(cells::trimmed(cell));
-        let bare: String = half_width(&text).split_whitespace().collect();
-        match states.iter().find(|(name, _)| *name == bare) {
-            Some((_, code)) => u32::from(*code),
+        match status_code(states, &text) {
+            Some(code) => u32::from(code),
             None => {
-                if !bare.is_empty() {
+                if !text.trim().is_empty() {
                     issues.add(IssueKind::BadStatus, line, &self.header, &text);
                 }
                 0
@@ -286,17 +320,22 @@ impl ColumnBuilder {
 
 /// The part of an address up to the end of its second word: province and city. The rest is never looked at.
 fn down_to_city(address: &[u8]) -> &[u8] {
-    let start = address.len() - address.trim_ascii_start().len();
-    let mut words = 0;
-    for (i, window) in address.windows(2).enumerate().skip(start) {
-        if window[0] != b' ' && window[1] == b' ' {
-            words += 1;
-            if words == 2 {
-                return &address[..=i];
-            }
-        }
-    }
-    address
+    let head = &address[..address.len().min(ADDRESS_HEAD)];
+    let start = head.len() - head.trim_ascii_start().len();
+    let ends = head
+        .windows(2)
+        .enumerate()
+        .skip(start)
+        .filter(|(_, w)| w[0] != b' ' && w[1] == b' ');
+    ends.map(|(i, _)| &head[..=i]).nth(1).unwrap_or(head)
+}
+
+fn status_code(states: &[(&str, u8)], text: &str) -> Option<u8> {
+    let bare: String = half_width(text).split_whitespace().collect();
+    states
+        .iter()
+        .find(|(name, _)| *name == bare)
+        .map(|(_, code)| *code)
 }
 
 fn keyed_hash(salt: &Salt, bytes: &[u8]) -> u64 {
@@ -310,13 +349,18 @@ mod tests {
     use super::*;
     use crate::import::kinds::orders::{KIND, column};
 
+    const CONTEXT: ReadContext = ReadContext {
+        salt: [7; 16],
+        now: Civil(848_534_400),
+    };
+
     fn build(column: &str, cells: &[&str]) -> (Column, IssueLog) {
         let field = KIND
             .fields
             .iter()
             .find(|f| f.column == column)
             .expect("a field");
-        let mut builder = ColumnBuilder::new(field, field.headers[0], CellEncoding::Utf8, [7; 16]);
+        let mut builder = ColumnBuilder::new(field, field.headers[0], CellEncoding::Utf8, CONTEXT);
         let mut issues = IssueLog::default();
         for (i, cell) in cells.iter().enumerate() {
             builder.push(Some(cell.as_bytes()), i as u64 + 2, &mut issues);
@@ -370,6 +414,29 @@ mod tests {
         );
         assert_eq!(status, Column::U8(vec![3, 3, 4, 0]));
         assert_eq!(issues.into_issues()[0].row, 5);
+    }
+
+    #[test]
+    fn an_order_of_tomorrow_or_of_the_last_century_is_a_mistake() {
+        let (times, issues) = build(
+            column::CREATED_AT,
+            &["2026-11-20 10:00:00", "2099-01-01", "2001-01-01"],
+        );
+        let Column::U32(times) = times else {
+            panic!("times")
+        };
+        assert_eq!(&times[1..], [NULL_U32, NULL_U32]);
+        assert_eq!(issues.into_issues()[0].count, 2);
+    }
+
+    #[test]
+    fn a_row_that_slipped_into_a_title_is_not_kept() {
+        let (titles, issues) = build(column::TITLE, &["围巾", "围巾,1\n1002,张三,13800000000"]);
+        let Column::Names { names, .. } = titles else {
+            panic!("names")
+        };
+        assert_eq!(names.list(), ["围巾"]);
+        assert_eq!(issues.into_issues()[0].kind, IssueKind::BadName);
     }
 
     #[test]

@@ -39,9 +39,13 @@ impl Encoding {
         let (mut utf8, mut gb18030) = (0, 0);
         let whole = head
             .iter()
-            .rposition(|&b| b == b'\n')
+            .rposition(|&b| b == b'\n' || b == b'\r')
             .map_or(head, |end| &head[..end]);
-        for line in whole.split(|&b| b == b'\n').filter(|line| !line.is_ascii()) {
+        // Lines may end in either character, or in both.
+        for line in whole
+            .split(|&b| b == b'\n' || b == b'\r')
+            .filter(|line| !line.is_ascii())
+        {
             if std::str::from_utf8(line).is_ok() {
                 utf8 += 1;
             } else if GB18030
@@ -88,11 +92,14 @@ fn utf16_without_bom(head: &[u8]) -> Option<Encoding> {
             .count()
     };
     let (even, odd) = (zeros(0), zeros(1));
+    // A few Chinese characters have a zero byte as well (一 is U+4E00), on the other side.
     let enough = head.len() / 10;
-    match (even, odd) {
-        (0, odd) if odd > enough => Some(Encoding::Utf16Le),
-        (even, 0) if even > enough => Some(Encoding::Utf16Be),
-        _ => None,
+    if odd > enough && odd > even * 10 {
+        Some(Encoding::Utf16Le)
+    } else if even > enough && even > odd * 10 {
+        Some(Encoding::Utf16Be)
+    } else {
+        None
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Match {
     pub marks: usize,
     /// How many header cells the kind knows, personal ones included.
     pub known: usize,
+    /// Whether a header of another export stands among them.
+    pub is_foreign: bool,
 }
 
 impl Match {
@@ -67,7 +69,9 @@ impl Match {
         let kept = (0..names.len())
             .filter(|i| places.contains(&Some(*i)))
             .count();
+        let is_foreign = kind.foreign.iter().any(|f| find(&normalised(f)).is_some());
         Match {
+            is_foreign,
             known: kept + personal.len(),
             places,
             personal,
@@ -75,8 +79,8 @@ impl Match {
         }
     }
 
-    /// Whether the header is one of this kind.
-    pub fn is_of(&self, kind: &Kind) -> bool {
+    /// Whether the header looks like one of this kind. It is one unless `is_foreign`.
+    pub fn resembles(&self, kind: &Kind) -> bool {
         self.marks >= kind.min_marks
     }
 }
@@ -99,12 +103,13 @@ mod tests {
         ];
         for file in files {
             assert!(
-                Match::new(&orders::KIND, &header(file)).is_of(&orders::KIND),
+                Match::new(&orders::KIND, &header(file)).resembles(&orders::KIND),
                 "{file}"
             );
         }
         assert!(
-            !Match::new(&orders::KIND, &header("日期,访客数,浏览量,支付金额")).is_of(&orders::KIND)
+            !Match::new(&orders::KIND, &header("日期,访客数,浏览量,支付金额"))
+                .resembles(&orders::KIND)
         );
     }
 
@@ -116,6 +121,23 @@ mod tests {
             .iter()
             .position(|f| f.column == orders::column::ORDERED_FEN);
         assert_eq!(total.and_then(|i| found.places[i]), Some(2));
+    }
+
+    #[test]
+    fn details_and_refunds_look_like_orders_and_are_not() {
+        let files = [
+            "子订单编号,主订单编号,商品标题,商品价格,购买数量,订单状态,买家应付货款,买家实付金额,退款状态,退款金额,订单创建时间,订单付款时间",
+            "订单编号,退款编号,支付宝交易号,订单付款时间,商家编码,退款完结时间,买家会员名称,买家实际支付金额,宝贝标题,买家退款金额",
+        ];
+        for file in files {
+            let found = Match::new(&orders::KIND, &header(file));
+            assert!(found.resembles(&orders::KIND) && found.is_foreign, "{file}");
+        }
+        let orders_2022 = Match::new(
+            &orders::KIND,
+            &header("订单编号,总金额,买家实际支付金额,订单创建时间,主订单编号"),
+        );
+        assert!(!orders_2022.is_foreign);
     }
 
     #[test]

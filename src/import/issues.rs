@@ -39,6 +39,8 @@ pub enum Severity {
     Fatal,
     /// A row was left out.
     Row,
+    /// Nothing was lost, but the reader must look before going on.
+    Warning,
     /// A cell was left empty.
     Cell,
     /// Nothing was lost; the reader should know.
@@ -50,30 +52,35 @@ issue_kinds! {
     UnknownKind "unknown_kind" Fatal "认不出这是什么表：没有找到订单导出的表头。请在千牛「已卖出的宝贝 → 批量导出」下载订单报表，保存为 CSV" "Not a table we know: no header of an order export was found. Download the order report under 已卖出的宝贝 → 批量导出 as CSV";
     Spreadsheet "spreadsheet" Fatal "这是 Excel 工作簿或压缩包，本版只读 CSV/TXT。请用 Excel 打开后另存为「CSV UTF-8」" "This is a workbook or an archive; this version reads CSV and text only. Open it in Excel and save as “CSV UTF-8”";
     Binary "binary" Fatal "这不是表格文件。请选择订单导出的 CSV" "This is not a table. Choose the CSV of an order export";
+    WouldCountTwice "would_count_twice" Fatal "订单编号被 Excel 破坏，认不出哪些订单已经导入过；这些日期已有订单，为免重复计数没有导入。请用后台导出的原文件" "Excel has destroyed the order ids, so orders already here cannot be recognised; as these days are here, nothing was imported lest it count twice. Use the file as exported";
+    OtherExport "other_export" Fatal "这是订单明细、退款或账单，本版只读订单报表。请在「批量导出」里下载订单报表" "These are order details, refunds or bills; this version reads the order report only. Download the order report under 批量导出";
+    NoUsableRows "no_usable_rows" Fatal "没有一行能用：每一行都缺少时间。导出时请勾选「订单创建时间」或「订单付款时间」" "Not a single row can be used: all lack a time. Tick 订单创建时间 or 订单付款时间 for the export";
     NoRows "no_rows" Fatal "只有表头，没有数据行。请确认导出时选的时间段" "There is a header but no row. Check the period chosen for the export";
     UnreadableFile "unreadable_file" Fatal "浏览器读不了这个文件（可能被移动、删除或正被占用）。请重新选择" "The browser cannot read this file (moved, deleted or in use?). Choose it again";
-    ReaderCrashed "reader_crashed" Fatal "读这个文件时程序出错，已跳过，其他文件不受影响。请把文件的表头发给我们" "The reader failed on this file and skipped it; nothing else is affected. Please send us its header";
-    MissingColumn "missing_column" Note "文件没有这一列，相关指标显示为 —" "The file lacks this column; metrics that need it show —";
-    MissingId "missing_id" Cell "没有订单编号：这些行仍计入，但以后再次导入无法合并" "No order id: the row counts, but later exports cannot update it";
-    DamagedId "damaged_id" Cell "订单编号被 Excel 改成科学计数（如 1.23E+18），已无法还原：这些行仍计入，但不与其他文件合并。请重新导出，不要用 Excel 另存" "Excel turned the order id into scientific notation; it is lost. The row counts but is never joined. Export again and do not re-save it in Excel";
+    ReaderCrashed "reader_crashed" Fatal "读这个文件时程序出错，已跳过，其他文件不受影响。请重新导出后再试" "The reader failed on this file and skipped it; nothing else is affected. Export it again and retry";
+    MissingColumn "missing_column" Note "文件没有这一列，用到它的指标显示为 —" "The file lacks this column; metrics that need it, if any, show —";
+    MissingId "missing_id" Note "没有订单编号：按下单时间、金额和买家认作同一单" "No order id: orders are told apart by time, amount and buyer";
+    PaidByCreation "paid_by_creation" Note "没有「订单付款时间」列：已付款的订单按下单时间计入付款" "No column 订单付款时间: paid orders count as paid when they were placed";
+    DamagedId "damaged_id" Warning "订单编号被 Excel 改成科学计数（如 1.23E+18），已无法还原：这些行仍计入，但不与其他文件合并。请重新导出，不要用 Excel 另存" "Excel turned the order id into scientific notation; it is lost. The row counts but is never joined. Export again and do not re-save it in Excel";
     BadMoney "bad_money" Cell "金额不是数字，按缺失处理" "Not an amount; left empty";
     BadTime "bad_time" Cell "时间读不懂，按缺失处理" "Not a time; left empty";
     BadCount "bad_count" Cell "不是整数，按缺失处理" "Not a whole number; left empty";
     BadStatus "bad_status" Note "没见过的状态，按未知处理" "A status not seen before; taken as unknown";
     UnknownPlace "unknown_place" Note "地址开头不是省份，归入「未知」" "The address does not start with a province; counted as unknown";
+    BadName "bad_name" Cell "文本过长或跨了多行，像是别的内容混了进来，没有保存" "A text of several lines or of excessive length: something else has slipped in; not kept";
     NoTime "no_time" Row "既没有创建时间也没有付款时间，这一行无法归到任何一天" "Neither a creation nor a payment time: the row belongs to no day";
     RaggedRow "ragged_row" Row "字段数与表头不同，无法对齐，这一行没有读入" "The number of fields differs from the header and cannot be aligned; the row was left out";
     ShortRow "short_row" Note "字段比表头少，缺的按空处理" "Fewer fields than the header; the missing ones are empty";
-    UnclosedQuote "unclosed_quote" Cell "引号没有配对，从这一行起按普通字符处理" "A quote is never closed; from this row on it is read as plain text";
-    MixedEncoding "mixed_encoding" Cell "这一格的编码与整个文件不同，已按另一种编码读出" "This cell is in another encoding than the file; read as that";
+    UnclosedQuote "unclosed_quote" Note "引号没有配对，这一行的引号按普通字符处理" "A quote is never closed; in this row quotes are read as plain text";
+    MixedEncoding "mixed_encoding" Note "这一格的编码与整个文件不同，已按另一种编码读出" "This cell is in another encoding than the file; read as that";
     MaskedBuyer "masked_buyer" Cell "买家会员名被平台打码（含 *），无法区分买家，买家数和客单价显示为 —" "The platform masked the buyers' names (*): buyers cannot be told apart, their metrics show —";
     BadText "bad_text" Cell "有无法解码的字符，已替换为 �" "Bytes that are no text in any known encoding; replaced by �";
-    TruncatedFile "truncated_file" Note "最后一行不完整，文件可能没有下载完" "The last row is incomplete; the download may have been cut off";
+    TruncatedFile "truncated_file" Warning "最后一行不完整，文件没有下载完：后面的订单都不在里面。请重新下载后再导入" "The last row is cut off: the download is not complete and orders are missing. Download it again and import it";
     DuplicateRow "duplicate_row" Note "同一订单在文件里出现多次，已按最新状态合并" "The same order stands in the file more than once; merged to its newest state";
     NettedRefunds "netted_refunds" Note "「买家实际支付金额」已经扣掉退款（总金额 = 实付 + 退款），不再重复扣" "The paid amount is net of refunds already (total = paid + refund); they are not taken off twice";
     FooterRow "footer_row" Note "合计/汇总行已跳过" "Total rows were passed over";
     PaidOutsideRange "paid_outside_range" Note "付款时间在文件的创建时间段之外，按付款日计入" "Paid outside the file's range of creation days; counted on the day of payment";
-    OtherStore "other_store" Note "店铺名称与这个工作区里已有的不同，请确认没有导错店铺" "The shop name differs from what this workspace holds; make sure the file is of this store";
+    OtherStore "other_store" Warning "文件里的店铺名称与这个店铺以前导入的不同。如果导错了店铺，请撤销这次导入" "The file names another shop than those imported here before. If it is the wrong store, undo this import";
 }
 
 /// One kind of issue in one column of one file, with how often and where first.
@@ -85,7 +92,7 @@ pub struct Issue {
     pub row: u64,
     /// Header of the column, empty when the row or file as a whole is meant.
     pub column: String,
-    /// The first case's text, at most 24 characters, digits of long numbers hidden; empty where it could be personal.
+    /// The first case's text, at most 24 characters, all digits but the first four hidden; empty where it could be personal.
     pub sample: String,
     /// Number of cases.
     pub count: u64,
@@ -137,15 +144,14 @@ impl IssueLog {
     }
 }
 
-/// Shortens a sample and hides the middle of long numbers, so that no phone and no id is kept by way of an issue.
+/// Shortens a sample and hides all digits but the first four, so that no phone and no id is kept by way of an issue.
 fn redacted(sample: &str) -> String {
-    let mut out = String::new();
     let mut digits = 0;
-    for c in sample.trim().chars().take(24) {
-        digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
-        out.push(if digits > 4 { '*' } else { c });
-    }
-    out
+    let shown = |c: char| {
+        digits += usize::from(c.is_numeric());
+        if c.is_numeric() && digits > 4 { '*' } else { c }
+    };
+    sample.trim().chars().take(24).map(shown).collect()
 }
 
 #[cfg(test)]
@@ -169,5 +175,7 @@ mod tests {
     #[test]
     fn a_phone_never_survives_in_a_sample() {
         assert_eq!(redacted("电话13812345678"), "电话1381*******");
+        assert_eq!(redacted("138-1234 5678"), "138-1*** ****");
+        assert_eq!(redacted("１３８１２３４５６７８"), "１３８１*******");
     }
 }

@@ -1,12 +1,12 @@
 //! Reads one file, piece by piece, in one pass and in bounded memory: bytes go in as they come, columns and a report come
 //! out at the end.
 
-use crate::import::columns::{ColumnBuilder, Salt};
+use crate::import::columns::{ColumnBuilder, ReadContext};
 use crate::import::encoding::{Encoding, Transcoder};
 use crate::import::headers::normalised;
 use crate::import::issues::{IssueKind, IssueLog};
 use crate::import::kinds::{Draft, Kind};
-use crate::import::records::{Split, Splitter};
+use crate::import::records::{Field, Split, Splitter};
 use crate::import::report::FileReport;
 use crate::import::sniff;
 use crate::model::time::{Civil, Span};
@@ -16,6 +16,8 @@ use std::hash::Hasher;
 
 /// Bytes gathered before it is decided what the file is.
 const HEAD_BYTES: usize = 256 * 1024;
+/// A record longer than this is cut: it is no row of a table, and memory stays bounded.
+const LONGEST_RECORD: usize = 8 << 20;
 /// Words that begin a row of totals.
 const FOOTERS: [&str; 8] = [
     "合计",
@@ -46,7 +48,7 @@ pub struct FileReader {
     report: FileReport,
     issues: IssueLog,
     fingerprint: SipHasher13,
-    salt: Salt,
+    context: ReadContext,
     state: State,
 }
 
@@ -59,8 +61,8 @@ enum State {
 }
 
 impl FileReader {
-    /// For a file of this name and size, in a workspace with this salt.
-    pub fn new(name: &str, bytes: u64, salt: Salt) -> FileReader {
+    /// For a file of this name and size.
+    pub fn new(name: &str, bytes: u64, context: ReadContext) -> FileReader {
         FileReader {
             report: FileReport {
                 file: name.to_owned(),
@@ -69,7 +71,7 @@ impl FileReader {
             },
             issues: IssueLog::default(),
             fingerprint: SipHasher13::new(),
-            salt,
+            context,
             state: State::Head(Vec::new()),
         }
     }
@@ -115,7 +117,7 @@ impl FileReader {
             };
         };
         let kind = body.kind;
-        let table = body.finish(&mut self.report, &mut self.issues);
+        let table = body.finish(fingerprint, &mut self.report, &mut self.issues);
         self.report.issues = self.issues.into_issues();
         Imported {
             report: self.report,
@@ -130,13 +132,15 @@ impl FileReader {
         let State::Head(head) = std::mem::replace(&mut self.state, State::Refused) else {
             return;
         };
-        if let Some(refusal) = refusal(&head) {
+        if let Some(refusal) = refusal(&head[..head.len().min(HEAD_BYTES)]) {
             self.issues.add(refusal, 0, "", "");
             return;
         }
-        let encoding = Encoding::detect(&head);
+        // The same bytes decide, however large the pieces are in which the file comes.
+        let sample = &head[..head.len().min(HEAD_BYTES)];
+        let encoding = Encoding::detect(sample);
         let mut text = Vec::new();
-        Transcoder::new(encoding).push(&head, last, &mut text);
+        Transcoder::new(encoding).push(sample, last && sample.len() == head.len(), &mut text);
         let dialect = sniff::dialect(&text, encoding.of_cells());
         self.report.encoding = encoding.name().to_owned();
         self.report.delimiter = char::from(dialect.delimiter).to_string();
@@ -144,6 +148,10 @@ impl FileReader {
             self.issues.add(IssueKind::UnknownKind, 0, "", "");
             return;
         };
+        if found.is_foreign {
+            self.issues.add(IssueKind::OtherExport, 0, "", "");
+            return;
+        }
         self.report.kind = Some(kind.name.to_owned());
         self.report.header_row = dialect.header as u64 + 1;
         self.report.dropped = found.personal;
@@ -155,7 +163,7 @@ impl FileReader {
                         .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
                     columns.push((
                         *place,
-                        ColumnBuilder::new(field, header, encoding.of_cells(), self.salt),
+                        ColumnBuilder::new(field, header, encoding.of_cells(), self.context),
                     ));
                 }
                 None => {
@@ -183,6 +191,7 @@ impl FileReader {
             columns,
             draft_lines: Vec::new(),
             rows: 0,
+            tailed_rows: 0,
         };
         body.feed(&head, last, &mut self.issues);
         self.state = State::Body(Box::new(body));
@@ -213,11 +222,16 @@ fn refusal(head: &[u8]) -> Option<IssueKind> {
         Some(IssueKind::EmptyFile)
     } else if is_workbook || is_markup {
         Some(IssueKind::Spreadsheet)
-    } else if is_picture || (head.contains(&0) && !is_utf16) {
+    } else if is_picture || (has_many_zeros(head) && !is_utf16) {
         Some(IssueKind::Binary)
     } else {
         None
     }
+}
+
+/// Text has no zero bytes; a padded download may have a few.
+fn has_many_zeros(head: &[u8]) -> bool {
+    head.iter().filter(|b| **b == 0).count() * 100 > head.len()
 }
 
 /// A file whose header is known.
@@ -236,6 +250,8 @@ struct Body {
     columns: Vec<(usize, ColumnBuilder)>,
     draft_lines: Vec<u32>,
     rows: u64,
+    /// Rows with blank cells behind the last column.
+    tailed_rows: u64,
 }
 
 impl Body {
@@ -244,7 +260,11 @@ impl Body {
         self.transcoder.push(piece, last, &mut buffer);
         let mut start = 0;
         while start < buffer.len() {
-            let Split::Record(len) = self.splitter.split(&buffer[start..], last) else {
+            let rest = &buffer[start..];
+            let Split::Record(len) = self
+                .splitter
+                .split(rest, last || rest.len() > LONGEST_RECORD)
+            else {
                 break;
             };
             self.record(&buffer[start..], issues);
@@ -258,7 +278,7 @@ impl Body {
         self.line += 1;
         let line = self.line;
         let fields = self.splitter.fields();
-        let is_blank = |f: &crate::import::records::Field| f.bytes(data).trim_ascii().is_empty();
+        let is_blank = |f: &Field| f.bytes(data).trim_ascii().is_empty();
         if line <= self.header + 1 || fields.iter().all(is_blank) {
             return;
         }
@@ -270,22 +290,19 @@ impl Body {
             return;
         }
         self.rows += 1;
-        // Blank cells behind the last column are harmless, unless a stray delimiter has shifted the row into them.
-        if fields.len() > self.width {
-            let fits =
-                |(place, column): &(usize, ColumnBuilder)| column.fits(&fields[*place].bytes(data));
-            if !fields[self.width..].iter().all(is_blank) || !self.columns.iter().all(fits) {
-                issues.add(IssueKind::RaggedRow, line, "", "");
-                return;
-            }
+        let width = fields.len();
+        if width < self.width && !self.splitter.is_terminated() {
+            issues.add(IssueKind::TruncatedFile, line, "", "");
+            return;
         }
-        if fields.len() < self.width {
-            if !self.splitter.is_terminated() {
-                issues.add(IssueKind::TruncatedFile, line, "", "");
-                return;
-            }
+        if width != self.width && !self.is_aligned(data) {
+            issues.add(IssueKind::RaggedRow, line, "", "");
+            return;
+        }
+        if width < self.width {
             issues.add(IssueKind::ShortRow, line, "", "");
         }
+        let fields = self.splitter.fields();
         self.draft_lines
             .push(u32::try_from(line).unwrap_or(u32::MAX));
         for (place, column) in &mut self.columns {
@@ -294,11 +311,40 @@ impl Body {
         }
     }
 
-    fn finish(self, report: &mut FileReport, issues: &mut IssueLog) -> Option<Table> {
+    /// Whether a record of another width than the header still has each cell under its header.
+    ///
+    /// A stray delimiter pushes the cells behind it to the right. When the last column is then filled although blank cells
+    /// follow, the row was pushed, unless the file writes all its rows with such a tail.
+    fn is_aligned(&mut self, data: &[u8]) -> bool {
+        let fields = self.splitter.fields();
+        let is_blank = |f: &Field| f.bytes(data).trim_ascii().is_empty();
+        if let Some(tail) = fields.get(self.width..).filter(|tail| !tail.is_empty()) {
+            self.tailed_rows += 1;
+            let is_usual = self.tailed_rows * 2 >= self.rows;
+            if !tail.iter().all(is_blank) || !(is_usual || is_blank(&fields[self.width - 1])) {
+                return false;
+            }
+        }
+        let cells = self
+            .columns
+            .iter()
+            .filter_map(|(place, column)| Some((fields.get(*place)?, column)));
+        cells
+            .into_iter()
+            .all(|(field, column)| column.fits(&field.bytes(data)))
+    }
+
+    fn finish(
+        self,
+        fingerprint: u64,
+        report: &mut FileReport,
+        issues: &mut IssueLog,
+    ) -> Option<Table> {
         let kind = self.kind;
         let mut draft = Draft {
             columns: Vec::new(),
             lines: self.draft_lines,
+            fingerprint,
         };
         for (_, builder) in self.columns {
             let (name, header, column) = builder.finish();
@@ -319,6 +365,10 @@ impl Body {
             }
         }
         report.accepted = draft.lines.len() as u64;
+        if draft.lines.is_empty() {
+            issues.add(IssueKind::NoUsableRows, 0, "", "");
+            return None;
+        }
         let lines = draft.lines;
         let all = Table::new(
             draft
@@ -328,20 +378,15 @@ impl Body {
                 .collect(),
         )?;
         let mut table = Table::default();
-        let merged = merge(
-            &mut table,
-            &mut Index::default(),
-            &all,
-            kind.key,
-            kind.is_newer,
-        );
+        let merged = merge(&mut table, &mut Index::default(), &all, kind.rule());
         for row in &merged.repeated {
             issues.add(IssueKind::DuplicateRow, u64::from(lines[*row]), "", "");
         }
         report.repeated = merged.repeated.len() as u64;
         report.span = kind
-            .span_column
-            .and_then(|column| span(table.numbers(column)));
+            .span_columns
+            .iter()
+            .find_map(|column| span(table.numbers(column)));
         report.shop = kind
             .shop_column
             .and_then(|column| table.commonest_name(column))

@@ -3,7 +3,7 @@
 //! Always finds a reading: a quote that is never closed is an ordinary character, and so is a quote inside of a field.
 //! The grammar is that of RFC 4180 plus what the back office writes: `="…"` opens a quoted field like `"…"` does.
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr2, memchr3};
 use std::borrow::Cow;
 
 /// A quoted field longer than this is taken for a quote that was never closed.
@@ -78,19 +78,19 @@ impl Splitter {
     pub fn split(&mut self, data: &[u8], last: bool) -> Split {
         self.unclosed_quote = false;
         match self.scan(data, last, true) {
-            Some(Scan::Done(split)) => split,
+            Scan::Done(split) => split,
             // The quote that opened here never closes: read this record again with quotes as plain characters.
-            Some(Scan::Unclosed) | None => {
+            Scan::Unclosed => {
                 self.unclosed_quote = true;
                 match self.scan(data, last, false) {
-                    Some(Scan::Done(split)) => split,
-                    _ => Split::NeedMore,
+                    Scan::Done(split) => split,
+                    Scan::Unclosed => Split::NeedMore,
                 }
             }
         }
     }
 
-    fn scan(&mut self, data: &[u8], last: bool, quotes: bool) -> Option<Scan> {
+    fn scan(&mut self, data: &[u8], last: bool, quotes: bool) -> Scan {
         self.fields.clear();
         self.terminated = true;
         let mut at = 0;
@@ -102,49 +102,56 @@ impl Splitter {
             };
             let (field, end) = if quote > 0 {
                 match self.quoted(data, at + quote) {
-                    Some(found) => found,
-                    None if last || data.len() - at > LONGEST_QUOTED => {
-                        return Some(Scan::Unclosed);
+                    Quoted::Closed(field, end) => (field, end),
+                    Quoted::Open if !last && data.len() - at <= LONGEST_QUOTED => {
+                        return Scan::Done(Split::NeedMore);
                     }
-                    None => return Some(Scan::Done(Split::NeedMore)),
+                    Quoted::Open | Quoted::Astray => return Scan::Unclosed,
                 }
             } else {
                 let end = self.plain_end(data, at);
-                (
-                    Field {
-                        start: at,
-                        end,
-                        escaped: false,
-                    },
+                let field = Field {
+                    start: at,
                     end,
-                )
+                    escaped: false,
+                };
+                (field, end)
             };
             self.fields.push(field);
             match data.get(end) {
                 Some(&b) if b == self.delimiter => at = end + 1,
                 Some(b'\r') => match data.get(end + 1) {
-                    Some(b'\n') => return Some(Scan::Done(Split::Record(end + 2))),
-                    None if !last => return Some(Scan::Done(Split::NeedMore)),
-                    _ => return Some(Scan::Done(Split::Record(end + 1))),
+                    Some(b'\n') => return Scan::Done(Split::Record(end + 2)),
+                    None if !last => return Scan::Done(Split::NeedMore),
+                    _ => return Scan::Done(Split::Record(end + 1)),
                 },
-                Some(_) => return Some(Scan::Done(Split::Record(end + 1))),
+                Some(_) => return Scan::Done(Split::Record(end + 1)),
                 None if last && !data.is_empty() => {
                     self.terminated = false;
-                    return Some(Scan::Done(Split::Record(end)));
+                    return Scan::Done(Split::Record(end));
                 }
-                None => return Some(Scan::Done(Split::NeedMore)),
+                None => return Scan::Done(Split::NeedMore),
             }
         }
     }
 
-    /// From the first byte behind an opening quote to the delimiter or line end behind the closing one.
-    fn quoted(&self, data: &[u8], start: usize) -> Option<(Field, usize)> {
+    /// Looks for the quote that closes a field, from the first byte behind the opening one.
+    ///
+    /// A quote behind a line end closes the field only when the field ends there: otherwise it opens the field of another
+    /// record, and ours was never closed. Two records must not become one.
+    fn quoted(&self, data: &[u8], start: usize) -> Quoted {
         let mut at = start;
         let mut escaped = false;
         loop {
-            let quote = at + memchr(b'"', data.get(at..)?)?;
+            let Some(quote) = data
+                .get(at..)
+                .and_then(|rest| memchr(b'"', rest))
+                .map(|found| at + found)
+            else {
+                return Quoted::Open;
+            };
             if quote - start > LONGEST_QUOTED {
-                return None;
+                return Quoted::Astray;
             }
             if data.get(quote + 1) == Some(&b'"') {
                 escaped = true;
@@ -153,31 +160,41 @@ impl Splitter {
             }
             // Whatever stands between the closing quote and the delimiter belongs to the field.
             let end = self.plain_end(data, quote + 1);
-            return Some(if end == quote + 1 {
-                (
+            if end == quote + 1 {
+                return Quoted::Closed(
                     Field {
                         start,
                         end: quote,
                         escaped,
                     },
                     end,
-                )
-            } else {
-                (
-                    Field {
-                        start: start - 1,
-                        end,
-                        escaped: true,
-                    },
-                    end,
-                )
-            });
+                );
+            }
+            if memchr2(b'\n', b'\r', &data[start..quote]).is_some() {
+                return Quoted::Astray;
+            }
+            let field = Field {
+                start: start - 1,
+                end,
+                escaped: true,
+            };
+            return Quoted::Closed(field, end);
         }
     }
 
     fn plain_end(&self, data: &[u8], at: usize) -> usize {
         memchr3(self.delimiter, b'\n', b'\r', &data[at..]).map_or(data.len(), |found| at + found)
     }
+}
+
+/// How the search for a closing quote ended.
+enum Quoted {
+    /// With a field, and where the delimiter or line end behind it stands.
+    Closed(Field, usize),
+    /// With the data.
+    Open,
+    /// With a quote that belongs to something else.
+    Astray,
 }
 
 enum Scan {
@@ -257,6 +274,16 @@ mod tests {
         assert!(splitter.has_unclosed_quote());
         assert_eq!(splitter.split(&data[16..], true), Split::Record(4));
         assert!(!splitter.has_unclosed_quote());
+    }
+
+    #[test]
+    fn two_rows_with_a_lone_quote_each_stay_two_rows() {
+        let data =
+            b"1,\"down jacket,5\n2,\"other jacket,6\n\"3\",\"x\",\"open\n\"4\",\"y\",\"7\"\n";
+        let rows = split_all(data, b',', 1 << 20);
+        assert_eq!(rows.len(), 4, "{rows:?}");
+        assert_eq!(rows[0], ["1", "\"down jacket", "5"]);
+        assert_eq!(rows[3], ["4", "y", "7"]);
     }
 
     proptest! {

@@ -39,8 +39,6 @@ pub struct FileReport {
     pub span: Option<Span>,
     /// What could not be read, and where.
     pub issues: Vec<Issue>,
-    /// Whether the paid amounts were net of refunds.
-    pub netted_refunds: bool,
     /// The shop that the file names, when it names one.
     pub shop: Option<String>,
     /// The same file (by content) is there already: nothing was stored.

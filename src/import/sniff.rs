@@ -34,7 +34,8 @@ pub fn dialect(head: &[u8], encoding: CellEncoding) -> Dialect {
         for (row, names) in records.iter().enumerate() {
             for kind in kinds::ALL {
                 let found = Match::new(kind, names);
-                if found.is_of(kind) && best.as_ref().is_none_or(|(known, _)| found.known > *known)
+                if found.resembles(kind)
+                    && best.as_ref().is_none_or(|(known, _)| found.known > *known)
                 {
                     let known = found.known;
                     let kind = Some((*kind, found));

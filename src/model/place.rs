@@ -140,21 +140,52 @@ impl Province {
 /// ```
 pub fn city_of_address(address: &str) -> Option<&str> {
     let mut words = address.split_whitespace();
-    let city = match (words.next()?, words.next()) {
-        (_, Some(second)) => second,
-        // A column of its own for the city: one short word, not an address written without blanks.
-        (only, None)
-            if only.chars().count() <= 5 && Province::of_address(only).is_none_or(is_city) =>
+    let (first, second) = (words.next()?, words.next());
+    let province = Province::of_address(first);
+    let is_exact = |p: Province| PROVINCE_ENDS.contains(&&first[p.zh().len()..]);
+    let city = match (province, second) {
+        // The district behind one of the four municipalities says that the municipality is meant, and so does 市.
+        (Some(p), _)
+            if is_city(p) && is_exact(p) && (second.is_some() || first.ends_with('市')) =>
         {
-            only
+            return municipality(p);
         }
+        (Some(p), Some(city)) if is_exact(p) => city,
+        // A column of its own for the city.
+        (None, None) => first,
         _ => return None,
     };
-    let named = ["市", "州", "盟", "地区", "县", "区"]
+    let length = city.chars().count();
+    let is_named = ["市", "州", "盟", "地区"]
         .iter()
         .any(|end| city.ends_with(end));
-    (named && city.chars().count() <= 12 && !city.chars().any(|c| c.is_ascii_digit()))
+    let is_place = NO_CITIES.iter().any(|end| city.ends_with(end));
+    (is_named && !is_place && length <= 11 && !city.chars().any(|c| c.is_ascii_digit()))
         .then_some(city)
+}
+
+/// What may follow the short name of a province in the first word of an address.
+const PROVINCE_ENDS: &[&str] = &[
+    "",
+    "省",
+    "市",
+    "自治区",
+    "壮族自治区",
+    "回族自治区",
+    "维吾尔自治区",
+    "特别行政区",
+];
+/// Ends of words that are no cities though they end like one.
+const NO_CITIES: &[&str] = &["超市", "城市", "夜市", "菜市", "门市", "商市"];
+
+fn municipality(province: Province) -> Option<&'static str> {
+    match province {
+        Province::Beijing => Some("北京市"),
+        Province::Shanghai => Some("上海市"),
+        Province::Tianjin => Some("天津市"),
+        Province::Chongqing => Some("重庆市"),
+        _ => None,
+    }
 }
 
 /// The provinces that are one city.
@@ -183,6 +214,26 @@ mod tests {
             assert_eq!(Province::from_code(p.code()), *p);
         }
         assert_eq!(Province::from_code(250), Province::Unknown);
+    }
+
+    #[test]
+    fn nothing_finer_than_a_city_passes_for_one() {
+        for address in [
+            "广东省深圳市南山区 科技园阳光小区",
+            "浙江省 文三路翠苑小区",
+            "浙江省 万家超市",
+            "阳光小区",
+            "上海路 某某市",
+        ] {
+            assert_eq!(city_of_address(address), None, "{address}");
+        }
+        assert_eq!(city_of_address("上海 徐汇区 天平路"), Some("上海市"));
+        assert_eq!(city_of_address("上海市"), Some("上海市"));
+        assert_eq!(city_of_address("上海"), None);
+        assert_eq!(
+            city_of_address("内蒙古自治区 呼伦贝尔市"),
+            Some("呼伦贝尔市")
+        );
     }
 
     #[test]

@@ -97,6 +97,11 @@ impl Civil {
         Day((self.0 / DAY_SECS) as i32)
     }
 
+    /// The same wall clock `days` later.
+    pub fn plus_days(self, days: u32) -> Civil {
+        Civil(self.0.saturating_add(days * DAY_SECS))
+    }
+
     /// Hour of the day, 0 to 23.
     pub fn hour(self) -> u32 {
         self.0 % DAY_SECS / 3600
@@ -143,6 +148,11 @@ impl Span {
     /// Whether the day lies inside.
     pub fn contains(self, day: Day) -> bool {
         self.first <= day && day <= self.last
+    }
+
+    /// Whether the two ranges have a day in common.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.first <= other.last && other.first <= self.last
     }
 
     /// The same range `days` later (earlier when negative).

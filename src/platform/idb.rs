@@ -7,9 +7,10 @@ use idb::{
     TransactionMode,
 };
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbTransaction};
+use web_sys::{Event, IdbDatabase, IdbTransaction};
 
 const NAME: &str = "dianzhang";
 const VERSION: u32 = 1;
@@ -29,10 +30,15 @@ impl IdbStore {
         let factory = Factory::new().map_err(store_error)?;
         let mut request = factory.open(NAME, Some(VERSION)).map_err(store_error)?;
         request.on_upgrade_needed(make_stores);
-        let database = request.await.map_err(store_error)?;
-        Ok(IdbStore {
-            database: database.into(),
-        })
+        let database: IdbDatabase = request.await.map_err(store_error)?.into();
+        // A newer version of the app in another tab must not wait for this one: its next action here will fail and say so.
+        let close = Closure::<dyn Fn(Event)>::new({
+            let database = database.clone();
+            move |_| database.close()
+        });
+        database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
+        close.forget(); // It lives as long as the database is open.
+        Ok(IdbStore { database })
     }
 
     fn read(&self) -> Result<Transaction, StoreError> {
@@ -66,11 +72,7 @@ fn make_stores(event: VersionChangeEvent) {
 
 impl Store for IdbStore {
     async fn scan(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        let (from, to) = (
-            JsValue::from(prefix),
-            JsValue::from(format!("{prefix}\u{ffff}")),
-        );
-        let range = KeyRange::bound(&from, &to, None, None).map_err(store_error)?;
+        let range = under(prefix)?;
         let transaction = self.read()?;
         let records = transaction.object_store(RECORDS).map_err(store_error)?;
         let query = || Some(Query::KeyRange(range.clone()));
@@ -98,29 +100,19 @@ impl Store for IdbStore {
 
     async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
         let raw = self.durable_transaction().map_err(refused)?;
-        let transaction = Transaction::from(raw.clone());
-        let records = transaction.object_store(RECORDS).map_err(store_error)?;
-        for key in &batch.deletes {
-            records.delete(JsValue::from(key)).map_err(store_error)?;
-        }
-        for (key, value) in &batch.puts {
-            let value = Uint8Array::from(value.as_slice());
-            records
-                .put(&value, Some(&JsValue::from(key)))
-                .map_err(store_error)?;
-        }
-        for (key, value) in &batch.adds {
-            let value = Uint8Array::from(value.as_slice());
-            records
-                .add(&value, Some(&JsValue::from(key)))
-                .map_err(store_error)?;
-        }
         // Not the binding's own future: it ends at the first failed request, before the reason is known.
         let ended = Promise::new(&mut |committed, aborted| {
             raw.set_oncomplete(Some(&committed));
             raw.set_onabort(Some(&aborted));
         });
-        match (JsFuture::from(ended).await, raw.error()) {
+        // What was asked for before a failure must not be committed with what came after left out.
+        let asked = ask(&Transaction::from(raw.clone()), &batch).await;
+        if asked.is_err() {
+            let _ = raw.abort();
+        }
+        let ended = JsFuture::from(ended).await;
+        asked?;
+        match (ended, raw.error()) {
             (Ok(_), _) => Ok(()),
             (Err(_), Some(error)) => Err(named(&error.name(), &error.message())),
             (Err(_), None) => Err(StoreError::Refused(
@@ -128,6 +120,47 @@ impl Store for IdbStore {
             )),
         }
     }
+}
+
+/// Asks for all changes of a batch. Nothing but requests of the transaction is awaited: anything else would end it.
+async fn ask(transaction: &Transaction, batch: &Batch) -> Result<(), StoreError> {
+    let records = transaction.object_store(RECORDS).map_err(store_error)?;
+    for key in &batch.expects {
+        let found = records.get_key(JsValue::from(key)).map_err(store_error)?;
+        if found.await.map_err(store_error)?.is_none() {
+            return Err(StoreError::Changed);
+        }
+    }
+    for key in &batch.deletes {
+        records.delete(JsValue::from(key)).map_err(store_error)?;
+    }
+    for prefix in &batch.clears {
+        records
+            .delete(Query::KeyRange(under(prefix)?))
+            .map_err(store_error)?;
+    }
+    for (key, value) in &batch.puts {
+        let value = Uint8Array::from(value.as_slice());
+        records
+            .put(&value, Some(&JsValue::from(key)))
+            .map_err(store_error)?;
+    }
+    for (key, value) in &batch.adds {
+        let value = Uint8Array::from(value.as_slice());
+        records
+            .add(&value, Some(&JsValue::from(key)))
+            .map_err(store_error)?;
+    }
+    Ok(())
+}
+
+/// All keys that start with a prefix.
+fn under(prefix: &str) -> Result<KeyRange, StoreError> {
+    let (from, to) = (
+        JsValue::from(prefix),
+        JsValue::from(format!("{prefix}\u{ffff}")),
+    );
+    KeyRange::bound(&from, &to, None, None).map_err(store_error)
 }
 
 fn bytes(value: &JsValue) -> Vec<u8> {
@@ -147,7 +180,7 @@ fn store_error(error: Error) -> StoreError {
 fn named(name: &str, message: &str) -> StoreError {
     match name {
         "QuotaExceededError" => StoreError::Quota,
-        "ConstraintError" => StoreError::Exists,
+        "ConstraintError" => StoreError::Changed,
         _ => StoreError::Refused(format!("{name}: {message}")),
     }
 }

@@ -15,23 +15,33 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 /// The demo store is the same for everybody.
 const DEMO_SEED: u64 = 20_251_111;
 
-/// A request with the files that came beside it.
-struct Job {
-    id: u32,
-    request: Request,
-    files: Vec<BrowserFile>,
+/// What there is to do, one after the other.
+enum Job {
+    /// A request with the files that came beside it.
+    Asked {
+        id: u32,
+        request: Request,
+        files: Vec<BrowserFile>,
+    },
+    /// Another tab has changed the store: read it again.
+    Refresh,
 }
+
+/// Tabs tell each other here that they have changed the store.
+const CHANNEL: &str = "dianzhang";
 
 /// What the handlers of messages share.
 struct Desktop {
     scope: DedicatedWorkerGlobalScope,
     session: OnceCell<Session<AnyStore>>,
     cancelled: Cell<bool>,
+    /// To the workers of other tabs.
+    channel: Option<BroadcastChannel>,
 }
 
 /// Starts to listen, and tells the page so.
@@ -42,8 +52,15 @@ pub fn run() {
         scope: scope.clone(),
         session: OnceCell::new(),
         cancelled: Cell::new(false),
+        channel: BroadcastChannel::new(CHANNEL).ok(),
     });
     let (queue, mut jobs) = unbounded::<Job>();
+    if let Some(channel) = &desktop.channel {
+        let queue = queue.clone();
+        let listener = Closure::<dyn Fn()>::new(move || drop(queue.unbounded_send(Job::Refresh)));
+        channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        listener.forget(); // It lives as long as the worker.
+    }
     let listener = {
         let desktop = desktop.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -55,15 +72,10 @@ pub fn run() {
     let working = desktop.clone();
     spawn_local(async move {
         while let Ok(job) = jobs.recv().await {
-            let outcome = work(&working, job.request, &job.files).await;
-            if let Some(session) = working.session.get() {
-                let overview = session.state.borrow_mut().changed();
-                working.say(&FromWorker::Changed(overview));
+            match job {
+                Job::Refresh => working.refresh().await,
+                Job::Asked { id, request, files } => working.answer(id, request, &files).await,
             }
-            working.say(&FromWorker::Answer {
-                id: job.id,
-                outcome,
-            });
         }
     });
     desktop.say(&FromWorker::Ready {
@@ -107,12 +119,15 @@ fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
             });
         }
         request => {
+            if matches!(request, Request::Import { .. } | Request::LoadDemo { .. }) {
+                desktop.cancelled.set(false);
+            }
             let files = Reflect::get(data, &"files".into())
                 .ok()
                 .and_then(|files| files.dyn_into::<Array>().ok());
             let files = files.map(|f| f.iter().map(|f| BrowserFile(f.unchecked_into())).collect());
             // The receiver lives as long as the worker.
-            let _ = queue.unbounded_send(Job {
+            let _ = queue.unbounded_send(Job::Asked {
                 id,
                 request,
                 files: files.unwrap_or_default(),
@@ -136,13 +151,15 @@ async fn work(
             .map(|()| Answer::Done);
     }
     let session = session(desktop)?;
-    desktop.cancelled.set(false);
     let progress = |progress: Progress| desktop.say(&FromWorker::Progress(progress));
     let is_cancelled = || desktop.cancelled.get();
     let done = match request {
-        Request::Import { now } => {
-            let desk = desk(now, &progress, &is_cancelled);
-            return session.import(files, &desk).await.map(Answer::Imported);
+        Request::Import { workspace, now } => {
+            let desk = desk(now, random_salt()?, &progress, &is_cancelled);
+            return session
+                .import(workspace, files, &desk)
+                .await
+                .map(Answer::Imported);
         }
         Request::LoadDemo { now } => {
             let last_day = now.day().plus(-1);
@@ -152,7 +169,7 @@ async fn work(
                 name: f.name,
                 bytes: f.bytes,
             });
-            let desk = desk(now, &progress, &is_cancelled);
+            let desk = desk(now, random_salt()?, &progress, &is_cancelled);
             return session
                 .load_demo(demo::SHOP, files, count, &desk)
                 .await
@@ -161,7 +178,7 @@ async fn work(
         Request::Undo { segment } => session.undo(segment).await,
         Request::Restore { segment } => session.restore(segment).await,
         Request::CreateWorkspace { name, now } => session
-            .create_workspace(&name, random_salt(), now)
+            .create_workspace(&name, random_salt()?, now)
             .await
             .map(drop),
         Request::OpenWorkspace { workspace } => session.open_workspace(workspace).await,
@@ -187,6 +204,41 @@ async fn new_session() -> Session<AnyStore> {
 }
 
 impl Desktop {
+    /// Answers a request. When another tab has been faster, what it did is read and the request tried once more.
+    async fn answer(&self, id: u32, request: Request, files: &[BrowserFile]) {
+        let changes = !matches!(request, Request::Open { .. });
+        let mut outcome = work(self, request.clone(), files).await;
+        if outcome == Err(Failure::ChangedElsewhere) {
+            self.read_again().await;
+            outcome = work(self, request, files).await;
+        }
+        if let (true, Ok(_), Some(channel)) = (changes, &outcome, &self.channel) {
+            let _ = channel.post_message(&JsValue::TRUE);
+        }
+        self.tell_changed();
+        self.say(&FromWorker::Answer { id, outcome });
+    }
+
+    async fn refresh(&self) {
+        self.read_again().await;
+        self.tell_changed();
+    }
+
+    async fn read_again(&self) {
+        if let Some(session) = self.session.get() {
+            let current = session.state.borrow().app.current;
+            // What cannot be read now fails again, and is said, when something is asked for.
+            let _ = session.open(current).await;
+        }
+    }
+
+    fn tell_changed(&self) {
+        if let Some(session) = self.session.get() {
+            let overview = session.state.borrow_mut().changed();
+            self.say(&FromWorker::Changed(overview));
+        }
+    }
+
     fn say(&self, message: &FromWorker) {
         if let Ok(json) = serde_json::to_string(message) {
             let _ = self.scope.post_message(&json.into());
@@ -196,24 +248,26 @@ impl Desktop {
 
 fn desk<'a>(
     now: Civil,
+    salt: Salt,
     progress: &'a dyn Fn(Progress),
     is_cancelled: &'a dyn Fn() -> bool,
 ) -> Desk<'a> {
     Desk {
         now,
-        salt: random_salt(),
+        salt,
         progress,
         is_cancelled,
     }
 }
 
-fn random_salt() -> Salt {
+fn random_salt() -> Result<Salt, Failure> {
     let mut salt = Salt::default();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    if let Ok(crypto) = scope.crypto() {
-        let _ = crypto.get_random_values_with_u8_array(&mut salt);
-    }
-    salt
+    scope
+        .crypto()
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut salt))
+        .map(|_| salt)
+        .map_err(|error| Failure::Storage(format!("{error:?}")))
 }
 
 /// A file that the browser reads for us.

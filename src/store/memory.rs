@@ -38,12 +38,14 @@ impl Store for MemoryStore {
 
     async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
         let mut records = self.records.borrow_mut();
-        if batch.adds.iter().any(|(key, _)| records.contains_key(key)) {
-            return Err(StoreError::Exists);
+        let is_there = |key: &String| records.contains_key(key);
+        if batch.adds.iter().any(|(key, _)| is_there(key)) || !batch.expects.iter().all(is_there) {
+            return Err(StoreError::Changed);
         }
         for key in &batch.deletes {
             records.remove(key);
         }
+        records.retain(|key, _| !batch.clears.iter().any(|prefix| key.starts_with(prefix)));
         records.extend(batch.puts);
         records.extend(batch.adds);
         Ok(())

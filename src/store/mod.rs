@@ -15,8 +15,8 @@ use std::fmt;
 pub enum StoreError {
     /// No room left.
     Quota,
-    /// A record that was to be new is there already: another tab has written it.
-    Exists,
+    /// The records are not as the batch expects them: another tab has changed them.
+    Changed,
     /// Anything else, in the browser's words.
     Refused(String),
 }
@@ -25,7 +25,7 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             StoreError::Quota => f.write_str("no room left in the browser's storage"),
-            StoreError::Exists => f.write_str("the record is there already"),
+            StoreError::Changed => f.write_str("another tab has changed the records"),
             StoreError::Refused(why) => f.write_str(why),
         }
     }
@@ -42,6 +42,10 @@ pub struct Batch {
     pub adds: Vec<(String, Vec<u8>)>,
     /// Keys to remove; those that are not there do not matter.
     pub deletes: Vec<String>,
+    /// Starts of keys: all records under them are removed.
+    pub clears: Vec<String>,
+    /// Keys of records that must be there, or the batch fails.
+    pub expects: Vec<String>,
 }
 
 impl Batch {
@@ -54,6 +58,18 @@ impl Batch {
     /// Adds a record that must be new.
     pub fn add(mut self, key: String, value: Vec<u8>) -> Batch {
         self.adds.push((key, value));
+        self
+    }
+
+    /// Adds the start of keys whose records are removed.
+    pub fn clear(mut self, prefix: String) -> Batch {
+        self.clears.push(prefix);
+        self
+    }
+
+    /// Adds a key of a record that must be there.
+    pub fn expect(mut self, key: String) -> Batch {
+        self.expects.push(key);
         self
     }
 

@@ -7,8 +7,8 @@
 //! | `meta/00000001/00000007` | [`Segment`]: one import, without its rows |
 //! | `rows/00000001/00000007` | its rows, see [`crate::table::encode`] |
 //!
-//! A new schema gets a new number here, a pure function that brings a record of the number before to it, and a fixture of
-//! the old form in the tests.
+//! A new schema gets a new number here, a pure function in [`read`] that brings a record of the number before to it, and a
+//! fixture of the old form in the tests. Number 1 is the first.
 
 use crate::import::columns::Salt;
 use crate::import::report::FileReport;
@@ -38,6 +38,16 @@ pub fn metas_of(workspace: WorkspaceId) -> String {
 /// Key of a [`Segment`] record.
 pub fn meta_key(workspace: WorkspaceId, segment: SegmentId) -> String {
     format!("meta/{workspace:08}/{segment:08}")
+}
+
+/// Start of the keys of a workspace's rows.
+pub fn rows_of(workspace: WorkspaceId) -> String {
+    format!("rows/{workspace:08}/")
+}
+
+/// The identity at the end of a key.
+pub fn id_of_key(key: &str) -> Option<u32> {
+    key.rsplit('/').next()?.parse().ok()
 }
 
 /// Key of a segment's rows.

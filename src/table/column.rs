@@ -127,6 +127,17 @@ impl Column {
         }
     }
 
+    /// Whether there is nothing in a row.
+    pub fn is_null(&self, row: usize) -> bool {
+        match self {
+            Column::U8(v) => v[row] == 0,
+            Column::U32(v) => v[row] == NULL_U32,
+            Column::I64(v) => v[row] == NULL_I64,
+            Column::U64(v) => v[row] == 0,
+            Column::Names { codes, .. } => codes[row] == NULL_CODE,
+        }
+    }
+
     /// A column of the same type with `rows` nothings.
     pub(super) fn nulls(&self, rows: usize) -> Column {
         match self {

@@ -7,7 +7,7 @@ mod merge;
 
 pub use codec::{Damaged, decode, encode};
 pub use column::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
-pub use merge::{Index, Merged, merge};
+pub use merge::{Index, Merged, Rule, merge};
 
 /// Columns of equal length under their names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,8 +84,9 @@ impl Table {
     }
 
     /// Lays the rows of another table over this one. `places` says for each row of `other` where it goes; columns that one
-    /// side lacks are null there. Tells for each row of `other` whether it changed a row that was there.
-    pub fn overlay(&mut self, other: &Table, places: &[Place]) -> Vec<bool> {
+    /// side lacks are null there. The columns of `together` keep to one row, see [`Rule::together`]. Tells for each row of
+    /// `other` whether it changed a row that was there.
+    pub fn overlay(&mut self, other: &Table, places: &[Place], together: &[&str]) -> Vec<bool> {
         let appended = places.iter().filter(|p| matches!(p, Place::Append)).count();
         let mut changed = vec![false; other.rows];
         for (name, theirs) in &other.columns {
@@ -93,7 +94,17 @@ impl Table {
                 self.columns.push((name.clone(), theirs.nulls(self.rows)));
             }
         }
+        let group: Vec<_> = together
+            .iter()
+            .filter_map(|name| Some((self.column(name)?, other.column(name))))
+            .collect();
+        let of_group = merge::places_together(&group, places);
         for (name, ours) in &mut self.columns {
+            let places = if together.contains(&name.as_str()) {
+                &of_group
+            } else {
+                places
+            };
             match other.column(name) {
                 Some(theirs) => ours.overlay(theirs, places, &mut changed),
                 None => ours.push_nulls(appended),
@@ -150,7 +161,11 @@ mod tests {
             ("title".into(), names(&["b", "c", "a"])),
         ])
         .expect("equal lengths");
-        let changed = ours.overlay(&theirs, &[Place::Over(1), Place::Append, Place::Under(0)]);
+        let changed = ours.overlay(
+            &theirs,
+            &[Place::Over(1), Place::Append, Place::Under(0)],
+            &[],
+        );
         assert_eq!(changed, [true, false, true]);
         assert_eq!(ours.ids("id"), [1, 2, 3]);
         assert_eq!(ours.money("fen"), [100, 250, 300]);

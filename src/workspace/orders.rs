@@ -1,6 +1,7 @@
 //! The merged orders of a workspace: every order once, in its newest state.
 
 use crate::import::kinds::orders::{KIND, PaidBasis, column};
+use crate::model::order::OrderStatus;
 use crate::model::time::{Civil, Span};
 use crate::table::{Index, Merged, NULL_CODE, NULL_I64, NULL_U32, Place, Table, merge};
 use std::sync::LazyLock;
@@ -17,13 +18,7 @@ pub struct Orders {
 impl Orders {
     /// Adds the orders of one import. `lacking` are the stored columns that its file does not have.
     pub fn add(&mut self, segment: &Table, lacking: &[String]) -> Merged {
-        let merged = merge(
-            &mut self.table,
-            &mut self.index,
-            segment,
-            KIND.key,
-            KIND.is_newer,
-        );
+        let merged = merge(&mut self.table, &mut self.index, segment, KIND.rule());
         let known = known_bits(lacking);
         for place in &merged.places {
             match *place {
@@ -58,7 +53,7 @@ impl Orders {
             .collect();
         (
             added,
-            merge(&mut table, &mut index, &theirs, KIND.key, KIND.is_newer).changed,
+            merge(&mut table, &mut index, &theirs, KIND.rule()).changed,
         )
     }
 
@@ -81,6 +76,7 @@ impl Orders {
             paid_fen: self.table.money(column::PAID_FEN),
             refund_fen: self.table.money(column::REFUND_FEN),
             paid_basis: self.table.states(column::PAID_BASIS),
+            status: self.table.states(column::STATUS),
             buyer: self.table.ids(column::BUYER),
             province: self.table.states(column::PROVINCE),
             stages: self.table.codes(column::STAGES),
@@ -98,6 +94,7 @@ pub struct OrderColumns<'a> {
     paid_fen: &'a [i64],
     refund_fen: &'a [i64],
     paid_basis: &'a [u8],
+    status: &'a [u8],
     buyer: &'a [u64],
     province: &'a [u8],
     stages: &'a [u32],
@@ -109,7 +106,8 @@ pub struct OrderColumns<'a> {
 pub struct Order {
     /// Creation, in civil seconds.
     pub created: Option<u32>,
-    /// Payment, in civil seconds.
+    /// Payment, in civil seconds. Where no file has payment times, an order that was paid counts as paid when it was
+    /// created.
     pub paid: Option<u32>,
     /// Value ordered.
     pub ordered_fen: i64,
@@ -160,10 +158,17 @@ impl<'a> OrderColumns<'a> {
                 .unwrap_or(0)
         };
         let (paid, refund) = (money(self.paid_fen), money(self.refund_fen));
+        let created = time(self.created);
+        let status = OrderStatus::from_code(self.status.get(row).copied().unwrap_or(0));
+        let known = self.known[row];
+        let pay_time = match time(self.paid) {
+            None if known & *PAID_AT_KNOWN == 0 && is_paid(status, paid, refund) => created,
+            at => at,
+        };
         let is_net = self.paid_basis.get(row) == Some(&(PaidBasis::Net as u8));
         Order {
-            created: time(self.created),
-            paid: time(self.paid),
+            created,
+            paid: pay_time,
             ordered_fen: money(self.ordered_fen),
             paid_as_exported_fen: paid,
             paid_gross_fen: if is_net { paid + refund } else { paid },
@@ -171,7 +176,7 @@ impl<'a> OrderColumns<'a> {
             buyer: self.buyer.get(row).copied().unwrap_or(0),
             province: self.province.get(row).copied().unwrap_or(0),
             is_presale: self.stages.get(row).is_some_and(|&code| code != NULL_CODE),
-            known: self.known[row],
+            known,
         }
     }
 }
@@ -196,13 +201,20 @@ pub fn lacking_columns(known: u32) -> Vec<String> {
         .collect()
 }
 
-/// The bit of a column in [`Order::known`]; 0 for a column that files do not have.
-pub fn known_bit(column: &str) -> u32 {
-    KIND.fields
-        .iter()
-        .position(|f| f.column == column)
-        .map_or(0, |i| 1 << i)
+/// Whether an order without a payment time was paid all the same. While payment is awaited, the paid amount is what is to
+/// be paid.
+fn is_paid(status: OrderStatus, paid_fen: i64, refund_fen: i64) -> bool {
+    match status {
+        OrderStatus::AwaitingPayment => false,
+        OrderStatus::Paid | OrderStatus::Shipped | OrderStatus::Completed => true,
+        OrderStatus::Unknown | OrderStatus::Closed => paid_fen > 0 || refund_fen > 0,
+    }
 }
+
+static PAID_AT_KNOWN: LazyLock<u32> = LazyLock::new(|| {
+    let place = KIND.fields.iter().position(|f| f.column == column::PAID_AT);
+    place.map_or(0, |i| 1 << i)
+});
 
 /// The bits of all columns.
 pub static ALL_KNOWN: LazyLock<u32> = LazyLock::new(|| known_bits(&[]));

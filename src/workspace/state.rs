@@ -8,7 +8,6 @@ use crate::model::time::{Civil, Span};
 use crate::protocol::{BoardQuery, ImportEntry, Overview, SegmentId, WorkspaceCard, WorkspaceId};
 use crate::store::Batch;
 use crate::store::schema::{self, App, Segment, Workspace};
-use crate::table::Table;
 use crate::workspace::orders::Orders;
 
 /// All workspaces, and the data of the one that is open.
@@ -32,6 +31,8 @@ pub struct WorkspaceState {
     pub record: Workspace,
     /// Its imports, oldest first.
     pub segments: Vec<Segment>,
+    /// Imports whose records could not be read.
+    pub damaged: Vec<SegmentId>,
 }
 
 /// The data of the open workspace.
@@ -44,6 +45,14 @@ pub struct Data {
 }
 
 impl State {
+    /// Nothing yet. `is_stored` says whether records outlive the page.
+    pub fn new(is_stored: bool) -> State {
+        State {
+            is_stored,
+            ..State::default()
+        }
+    }
+
     /// Notes that something changed, and tells what there is now.
     pub fn changed(&mut self) -> Overview {
         self.revision += 1;
@@ -56,7 +65,15 @@ impl State {
             imports: open.map(WorkspaceState::entries).unwrap_or_default(),
             coverage: self.coverage(),
             orders: self.data.orders.len() as u64,
-            damaged: self.data.damaged.clone(),
+            damaged: open
+                .map(|w| {
+                    w.damaged
+                        .iter()
+                        .chain(&self.data.damaged)
+                        .copied()
+                        .collect()
+                })
+                .unwrap_or_default(),
             stored: self.is_stored,
         }
     }
@@ -96,7 +113,7 @@ impl State {
         board(self.data.orders.columns(), &self.coverage(), query)
     }
 
-    /// A new workspace that is not there yet, and the batch that makes it and opens it.
+    /// A workspace that is not there yet.
     pub fn plan_workspace(
         &self,
         name: &str,
@@ -104,55 +121,54 @@ impl State {
         demo: bool,
         salt: Salt,
         now: Civil,
-    ) -> (App, Workspace, Batch) {
+    ) -> NewWorkspace {
         let id = self.app.next_workspace.max(1);
-        let app = App {
-            current: Some(id),
-            next_workspace: id + 1,
-        };
-        let record = Workspace {
-            id,
-            name: name.to_owned(),
-            is_named,
-            demo,
-            salt,
-            created_at: now,
-            next_segment: 1,
-        };
-        let batch = Batch::default()
-            .put(schema::APP.to_owned(), schema::write(&app))
-            .add(schema::workspace_key(id), schema::write(&record));
-        (app, record, batch)
-    }
-
-    /// The batch that removes a workspace with all its imports.
-    pub fn plan_deletion(&self, id: WorkspaceId) -> Batch {
-        let segments = self
-            .workspace(id)
-            .map(|w| w.segments.as_slice())
-            .unwrap_or_default();
-        let batch = Batch::default().delete(schema::workspace_key(id));
-        segments.iter().fold(batch, |batch, s| {
-            batch
-                .delete(schema::meta_key(id, s.id))
-                .delete(schema::rows_key(id, s.id))
-        })
-    }
-
-    /// Takes in the rows of an import of the open workspace.
-    pub fn add_rows(&mut self, segment: SegmentId, rows: Option<&Table>) {
-        let lacking = self
-            .open()
-            .and_then(|w| w.segments.iter().find(|s| s.id == segment));
-        let lacking = lacking
-            .map(|s| s.report.lacking.clone())
-            .unwrap_or_default();
-        match rows {
-            Some(table) => {
-                self.data.orders.add(table, &lacking);
-            }
-            None => self.data.damaged.push(segment),
+        NewWorkspace {
+            app: App {
+                current: Some(id),
+                next_workspace: id + 1,
+            },
+            record: Workspace {
+                id,
+                name: name.to_owned(),
+                is_named,
+                demo,
+                salt,
+                created_at: now,
+                next_segment: 1,
+            },
         }
+    }
+
+    /// Takes in a workspace that has just been stored, and opens it.
+    pub fn open_new(&mut self, new: NewWorkspace) {
+        self.app = new.app;
+        self.workspaces.push(WorkspaceState {
+            record: new.record,
+            segments: Vec::new(),
+            damaged: Vec::new(),
+        });
+    }
+}
+
+/// A workspace to be made.
+#[derive(Clone, Debug)]
+pub struct NewWorkspace {
+    /// What is remembered beside the workspaces once it is there.
+    pub app: App,
+    /// Its record.
+    pub record: Workspace,
+}
+
+impl NewWorkspace {
+    /// Adds what makes the workspace to a batch.
+    pub fn batch(&self, batch: Batch) -> Batch {
+        batch
+            .put(schema::APP.to_owned(), schema::write(&self.app))
+            .add(
+                schema::workspace_key(self.record.id),
+                schema::write(&self.record),
+            )
     }
 }
 

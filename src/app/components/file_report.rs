@@ -120,7 +120,7 @@ fn severity_class(issue: &IssueRow) -> &'static str {
     use crate::import::issues::Severity;
     match issue.severity {
         Severity::Fatal | Severity::Row => "tag bad",
-        Severity::Cell => "tag warn",
+        Severity::Warning | Severity::Cell => "tag warn",
         Severity::Note => "tag",
     }
 }

@@ -5,9 +5,9 @@ use crate::app::context::{Finished, ImportState, Modal, Reading, use_app};
 use crate::app::tasks::{import, undo_import};
 use crate::commands::Command;
 use crate::i18n::format::{bytes, grouped};
-use crate::i18n::{Text, t};
+use crate::i18n::{Lang, Text, t};
 use crate::route::Page;
-use crate::screens::data::report::remark_count;
+use crate::screens::data::report::{remark_count, warnings};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -103,7 +103,9 @@ fn Outcome() -> impl IntoView {
     });
     let title = move || {
         let finished = finished.get();
-        app.text(if finished.cancelled {
+        app.text(if finished.failure.is_some() {
+            Text::ImportIncomplete
+        } else if finished.cancelled {
             Text::ImportStopped
         } else if finished.reports.iter().any(import::is_stored)
             || finished.reports.iter().all(|r| r.already_there)
@@ -134,6 +136,9 @@ fn Outcome() -> impl IntoView {
             );
             remarks.push(view! { <p class="bad-text">{text}</p> }.into_any());
         }
+        for text in warnings(app.lang.get(), &finished.reports) {
+            remarks.push(view! { <p class="bad-text">{text}</p> }.into_any());
+        }
         if issues > 0 {
             let text = t(
                 app.lang.get(),
@@ -150,6 +155,16 @@ fn Outcome() -> impl IntoView {
     let has_reports = move || finished.with(|f| !f.reports.is_empty());
     let is_elsewhere = move || app.route.get().page() != Page::Today && can_undo();
     let close = move || app.import.set(ImportState::Idle);
+    // Good news is gone with the page that it was told on; what the operator must know stays until it is closed.
+    Effect::new(move |was: Option<Page>| {
+        let page = app.route.get().page();
+        let is_calm = finished
+            .with_untracked(|f| f.failure.is_none() && warnings(Lang::Zh, &f.reports).is_empty());
+        if is_calm && was.is_some_and(|was| was != page) {
+            close();
+        }
+        page
+    });
     view! {
         <section class="float import-panel" role="status" aria-labelledby="import-outcome">
             <div class="row spread">

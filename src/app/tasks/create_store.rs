@@ -10,6 +10,9 @@ use leptos::task::spawn_local;
 
 /// Makes an empty store, opens it, and goes to where files are imported.
 pub fn create_store(app: App, name: String) {
+    if app.refuses_while_importing() {
+        return;
+    }
     app.import.set(ImportState::Idle);
     spawn_local(async move {
         let request = Request::CreateWorkspace {

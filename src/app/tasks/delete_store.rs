@@ -9,6 +9,9 @@ use leptos::task::spawn_local;
 
 /// Removes a store for good. The operator has confirmed.
 pub fn delete_store(app: App, workspace: WorkspaceId, name: String) {
+    if app.refuses_while_importing() {
+        return;
+    }
     app.import.set(ImportState::Idle);
     spawn_local(async move {
         match app.ask(Request::DeleteWorkspace { workspace }).await {

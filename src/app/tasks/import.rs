@@ -14,11 +14,8 @@ use leptos::task::spawn_local;
 /// Imports files, one after the other.
 pub fn import(app: App, files: Vec<LocalFile>) {
     let lang = app.lang.get_untracked();
-    if app
-        .import
-        .with_untracked(|i| matches!(i, ImportState::Reading(_)))
-    {
-        return app.toast_error(Text::ImportBusy.get(lang));
+    if app.refuses_while_importing() {
+        return;
     }
     if files.is_empty() {
         return app.toast(Text::DropNothing.get(lang));
@@ -35,7 +32,7 @@ pub fn import(app: App, files: Vec<LocalFile>) {
             let lang = app.lang.get_untracked();
             app.toast(t(lang, Text::StoreOpened, &[&store.name]));
         }
-        let has_stored = finished.reports.iter().any(is_stored);
+        let has_stored = !finished.segments.is_empty();
         if let Some(failure) = &finished.failure {
             app.toast_failure(failure);
         }
@@ -94,6 +91,7 @@ pub fn is_stored(report: &FileReport) -> bool {
 async fn read_all(app: App, files: Vec<LocalFile>) -> Finished {
     let client = app.client.with_value(Clone::clone);
     let mut finished = Finished::default();
+    let mut target = app.overview.get_untracked().current;
     for (index, file) in files.into_iter().enumerate() {
         let (name, bytes) = (file.name(), file.size_bytes());
         update_reading(app, |reading| {
@@ -105,19 +103,22 @@ async fn read_all(app: App, files: Vec<LocalFile>) -> Finished {
             finished.cancelled = true;
             break;
         }
-        let request = Request::Import { now: clock::now() };
+        let request = Request::Import {
+            workspace: target,
+            now: clock::now(),
+        };
         match client.ask_with(request, vec![file]).await {
-            Ok(Answer::Imported(reports)) if !reports.is_empty() => {
-                let after = app.overview.get_untracked();
-                if finished.workspace != after.current {
-                    finished.workspace = after.current;
+            Ok(Answer::Imported(files)) if !files.is_empty() => {
+                // The first file may have made a store: the others go into the same one.
+                target = app.overview.get_untracked().current;
+                if finished.workspace != target {
+                    finished.workspace = target;
                     finished.segments.clear();
                 }
-                // One file is one import, and the newest has the highest number.
-                let newest = after.imports.iter().map(|i| i.segment).max();
-                let has_stored = reports.iter().any(is_stored);
-                finished.segments.extend(newest.filter(|_| has_stored));
-                finished.reports.extend(reports);
+                finished
+                    .segments
+                    .extend(files.iter().filter_map(|f| f.segment));
+                finished.reports.extend(files.into_iter().map(|f| f.report));
             }
             Ok(_) => {
                 finished.cancelled = true;

@@ -11,10 +11,7 @@ use leptos::task::spawn_local;
 
 /// Makes the demo store and shows its board.
 pub fn load_demo(app: App) {
-    if app
-        .import
-        .with_untracked(|i| matches!(i, ImportState::Reading(_)))
-    {
+    if app.refuses_while_importing() {
         return;
     }
     app.import.set(ImportState::Reading(Reading {

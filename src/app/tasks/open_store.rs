@@ -8,11 +8,8 @@ use leptos::task::spawn_local;
 
 /// Opens another store; the page stays the same.
 pub fn open_store(app: App, workspace: WorkspaceId) {
-    if app
-        .import
-        .with_untracked(|i| matches!(i, ImportState::Reading(_)))
-    {
-        return app.toast_error(Text::ImportBusy.get(app.lang.get_untracked()));
+    if app.refuses_while_importing() {
+        return;
     }
     app.import.set(ImportState::Idle);
     spawn_local(async move {

@@ -1,10 +1,10 @@
-//! The exports that we can read, one file each. A kind is a declaration: which headers mean which column, how a cell of
+//! The exports that we can read, one folder each. A kind is a declaration: which headers mean which column, how a cell of
 //! the column is read, and which headers carry personal data. To add a kind, copy one, and name it in [`ALL`].
 
 pub mod orders;
 
 use crate::import::issues::IssueLog;
-use crate::table::{Column, Table};
+use crate::table::{Column, Rule, Table};
 
 /// Every kind, in the order in which a header is tried against them.
 pub const ALL: &[&Kind] = &[&orders::KIND];
@@ -20,12 +20,16 @@ pub struct Kind {
     pub marks: &'static [&'static str],
     /// See `marks`.
     pub min_marks: usize,
+    /// Headers that only other exports have: with one of them, a header is not of this kind, however much it looks like it.
+    pub foreign: &'static [&'static str],
     /// Headers of columns that carry personal data: dropped unread, named in the report.
     pub personal: &'static [&'static str],
     /// The column by which rows of several files are the same thing.
     pub key: &'static str,
-    /// The column of times that says which days a file covers.
-    pub span_column: Option<&'static str>,
+    /// The columns of times that say which days a file covers; the first that the file has counts.
+    pub span_columns: &'static [&'static str],
+    /// Columns that only make sense together: when two files know a row, all of them come from the same file.
+    pub together: &'static [&'static str],
     /// The column that names the shop.
     pub shop_column: Option<&'static str>,
     /// Finishes the columns of a file once all of it is read.
@@ -41,6 +45,8 @@ pub struct Draft {
     pub columns: Vec<(&'static str, Column)>,
     /// The line of each row as a spreadsheet numbers it.
     pub lines: Vec<u32>,
+    /// Hash of the file's bytes.
+    pub fingerprint: u64,
 }
 
 /// A column that is kept, and where it is found.
@@ -64,6 +70,8 @@ pub enum Cell {
     Id,
     /// Money in yuan, kept in 分.
     Money,
+    /// The same, where an empty cell means that there was none: 0.
+    MoneyOrNone,
     /// A civil date and time.
     Time,
     /// A whole number.
@@ -135,6 +143,15 @@ impl Draft {
 }
 
 impl Kind {
+    /// How rows of the same thing in several files become one.
+    pub fn rule(&self) -> Rule {
+        Rule {
+            key: self.key,
+            together: self.together,
+            is_newer: self.is_newer,
+        }
+    }
+
     /// What the app calls a stored column: the header by which operators know it.
     pub fn label(&self, column: &str) -> Option<&'static str> {
         self.fields

@@ -63,6 +63,7 @@ pub fn severity_name(severity: Severity) -> Text {
     match severity {
         Severity::Fatal => Text::SeverityFatal,
         Severity::Row => Text::SeverityRow,
+        Severity::Warning => Text::SeverityWarning,
         Severity::Cell => Text::SeverityCell,
         Severity::Note => Text::SeverityNote,
     }
@@ -174,10 +175,31 @@ fn unchanged(report: &FileReport) -> u64 {
         .saturating_sub(report.updated_orders)
 }
 
-/// How many things about a file are worth knowing: missing columns that cost something, and issues.
+/// Files whose trouble is told at once; the rest is in the details.
+const TOLD_AT_ONCE: usize = 3;
+
+/// What the operator must know before going on: files that were not read and why, and files that were read but need a look.
+pub fn warnings(lang: Lang, reports: &[FileReport]) -> Vec<String> {
+    let grave = |i: &&Issue| matches!(i.kind.severity(), Severity::Fatal | Severity::Warning);
+    reports
+        .iter()
+        .filter_map(|r| Some((r, r.issues.iter().find(grave)?)))
+        .take(TOLD_AT_ONCE)
+        .map(|(report, issue)| {
+            t(
+                lang,
+                Text::ReportWarning,
+                &[&report.file, lang.pick(issue.kind.text())],
+            )
+        })
+        .collect()
+}
+
+/// How many things about a file cost something: missing columns, and issues that are more than a note.
 pub fn remark_count(report: &FileReport) -> usize {
     let costly = report.lacking.iter().filter(|c| !lost_by(c).is_empty());
-    costly.count() + issues(report).count()
+    let costs = |i: &&Issue| i.kind.severity() != Severity::Note;
+    costly.count() + issues(report).filter(costs).count()
 }
 
 /// The issues but for missing columns, which are told apart, with what they cost.

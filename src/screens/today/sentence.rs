@@ -42,7 +42,7 @@ impl Sentence {
 
 /// The sentence of a board.
 pub fn sentence(board: &Board, lang: Lang) -> Sentence {
-    if let Value::Absent(why) = board.value(Metric::PaidGross) {
+    if let Value::Absent(why) = board.value(Metric::PaidNet) {
         let text = t(lang, Text::WhyNothing, &[&reason::absent(lang, &why)]);
         return Sentence {
             pieces: vec![Piece::Words(text)],
@@ -74,7 +74,7 @@ pub fn sentence(board: &Board, lang: Lang) -> Sentence {
     }
 }
 
-/// The chosen comparison if every day of both sides is covered, else the first other one that is.
+/// The chosen comparison, if every day of both sides is covered and the refunds of both are known.
 fn fair_baseline(board: &Board) -> Option<&Baseline> {
     let is_fair = |b: &&Baseline| {
         board.missing_days == 0
@@ -83,8 +83,7 @@ fn fair_baseline(board: &Board) -> Option<&Baseline> {
             && !matches!(b.value(Metric::PaidGross), Value::Absent(_))
             && b.tally.paid_orders > 0
     };
-    let chosen = board.baseline(board.comparison).filter(is_fair);
-    chosen.or_else(|| board.baselines.iter().find(is_fair))
+    board.baseline(board.comparison).filter(is_fair)
 }
 
 fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
@@ -134,12 +133,14 @@ fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
             fill(Text::WhyAlone.get(lang), &[paid, refunds, rate], lang)
         }
     };
-    let why_not = if board.missing_days > 0 {
+    let why_not = if matches!(board.value(Metric::RefundAmount), Value::Absent(_)) {
+        String::new() // said above
+    } else if board.missing_days > 0 {
         t(lang, Text::WhyGaps, &[&board.missing_days.to_string()])
     } else {
         match board.baseline(board.comparison) {
             Some(base) => {
-                let why = match base.value(Metric::PaidGross) {
+                let why = match base.value(Metric::RefundAmount) {
                     Value::Absent(why) => reason::absent(lang, &why),
                     _ => Text::AbsentBase.get(lang).to_owned(),
                 };
@@ -204,8 +205,8 @@ mod tests {
         let sentence = sentence(&board, Lang::Zh);
         assert_eq!(
             sentence.text(),
-            "付款金额 ¥50,400.00，比前期（2020-02-17 – 02-23）多 ¥25,200.00：付款单数 +¥28,000.00，笔单价 ¥0.00，\
-             退款 −¥2,800.00。付款最高是 3月1日 周日：¥9,400.00。"
+            "付款金额 ¥50,400.00，比前期（2020-02-17 – 02-23）多 ¥25,200.00：单数影响 +¥28,000.00，笔单价影响 ¥0.00，\
+             退款影响 −¥2,800.00。付款最高是 3月1日 周日：¥9,400.00。"
         );
         let (base, change) = sentence.change.expect("a comparison");
         assert_eq!(base + change.net_fen(), board.total.paid_net_fen());
@@ -234,14 +235,12 @@ mod tests {
     }
 
     #[test]
-    fn without_the_chosen_baseline_another_covered_one_is_named() {
+    fn a_chosen_baseline_that_is_not_there_is_not_replaced_by_another() {
         let mut board = sample::board();
         board.comparison = Comparison::YearAgo;
-        let text = sentence(&board, Lang::En).text();
-        assert!(
-            text.contains("¥25,200.00 more than the previous period"),
-            "{text}"
-        );
+        let sentence = sentence(&board, Lang::Zh);
+        assert_eq!(sentence.change, None);
+        assert!(sentence.text().contains("不能比较"), "{}", sentence.text());
     }
 
     #[test]

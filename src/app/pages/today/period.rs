@@ -63,20 +63,13 @@ pub(super) fn PeriodChoice(
     }
 }
 
-/// Two dates within the data. They show the days of the board whatever period was chosen.
+/// Two dates. They show the days of the board whatever period was chosen.
 #[component]
 fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl IntoView {
     let app = use_app();
     let span = move || board.with(|b| b.as_ref().map(|b| b.span));
-    let data =
-        move |end: fn(Span) -> Day| board.with(|b| b.as_ref().map(|b| end(b.data).to_string()));
     let go = move |first: Day, last: Day| {
-        let Some(data) = board.with_untracked(|b| b.as_ref().map(|b| b.data)) else {
-            return;
-        };
-        // A date typed beyond the data means the end of the data.
-        let within = |day: Day| day.clamp(data.first, data.last);
-        let period = Period::Custom(Span::new(within(first), within(last)));
+        let period = Period::Custom(Span::new(first, last));
         app.navigate(Route::Today(BoardQuery {
             period,
             ..query.get_untracked()
@@ -90,15 +83,10 @@ fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl 
                 go(first, last);
             }
         };
-        // Late payments may lie a day beyond the data; the input would call that day wrong.
-        let shown = move || {
-            let days = board.with(|b| b.as_ref().map(|b| (b.span, b.data)))?;
-            Some(end(days.0).clamp(days.1.first, days.1.last).to_string())
-        };
+        let shown = move || span().map(|span| end(span).to_string());
         view! {
             <input
                 type="date" class="input" aria-label=move || app.text(label) disabled=move || span().is_none()
-                min=move || data(|d| d.first) max=move || data(|d| d.last)
                 prop:value=move || shown().unwrap_or_default()
                 on:change=change
             />
@@ -107,9 +95,9 @@ fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl 
     let is_custom = move || matches!(query.get().period, Period::Custom(_));
     view! {
         <div class="custom-days" class:chosen=is_custom role="group" aria-label=move || app.text(Text::PeriodCustom)>
-            {input(Text::PeriodFrom, |s| s.first, |s, day| (day, s.last.max(day)))}
+            {input(Text::PeriodFrom, |s| s.first, |s, day| (day, s.last))}
             <span aria-hidden="true">"–"</span>
-            {input(Text::PeriodTo, |s| s.last, |s, day| (s.first.min(day), day))}
+            {input(Text::PeriodTo, |s| s.last, |s, day| (s.first, day))}
         </div>
     }
 }

@@ -52,7 +52,9 @@ pub enum PaidBasis {
 pub static KIND: Kind = Kind {
     name: "orders",
     key: column::ORDER_ID,
-    span_column: Some(column::CREATED_AT),
+    span_columns: &[column::CREATED_AT, column::PAID_AT],
+    together: &[column::PAID_FEN, column::PAID_BASIS, column::REFUND_FEN],
+    foreign: &["子订单编号", "退款编号", "退款状态", "入账类型", "佣金"],
     shop_column: Some(column::SHOP),
     settle: settle::settle,
     is_newer: newest::is_newer,
@@ -163,7 +165,7 @@ const FIELDS: &[Field] = &[
     ),
     field(
         column::PAID_FEN,
-        Cell::Money,
+        Cell::MoneyOrNone,
         true,
         &[
             "买家实际支付金额",
@@ -175,7 +177,7 @@ const FIELDS: &[Field] = &[
     ),
     field(
         column::REFUND_FEN,
-        Cell::Money,
+        Cell::MoneyOrNone,
         true,
         &["退款金额", "买家退款金额", "退款总额"],
     ),

@@ -16,12 +16,15 @@ pub fn is_newer(a: &Table, i: usize, b: &Table, j: usize) -> bool {
     if known_old && known_new && old.status != new.status {
         return new.status > old.status;
     }
-    (new.refund_fen, new.latest) >= (old.refund_fen, old.latest)
+    match (old.refund_fen, new.refund_fen) {
+        (Some(before), Some(now)) if before != now => now > before,
+        _ => new.latest >= old.latest,
+    }
 }
 
 struct State {
     status: OrderStatus,
-    refund_fen: i64,
+    refund_fen: Option<i64>,
     latest: u32,
 }
 
@@ -40,7 +43,7 @@ fn state(table: &Table, row: usize) -> State {
             .money(REFUND_FEN)
             .get(row)
             .copied()
-            .unwrap_or(NULL_I64),
+            .filter(|&fen| fen != NULL_I64),
         latest: time(PAID_AT).max(time(SHIPPED_AT)).max(time(RECEIVED_AT)),
     }
 }

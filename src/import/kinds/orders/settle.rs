@@ -4,12 +4,11 @@
 use super::PaidBasis;
 use super::column::{
     BUYER, CREATED_AT, GOODS_FEN, ORDER_ID, ORDERED_FEN, PAID_AT, PAID_BASIS, PAID_FEN,
-    POSTAGE_FEN, REFUND_FEN, STATUS,
+    POSTAGE_FEN, REFUND_FEN,
 };
-use crate::import::columns::MADE_UP;
+use crate::import::columns::{DAMAGED, MADE_UP};
 use crate::import::issues::{IssueKind, IssueLog};
 use crate::import::kinds::Draft;
-use crate::model::order::OrderStatus;
 use crate::model::time::Civil;
 use crate::table::{Column, NULL_I64, NULL_U32};
 use rustc_hash::FxHashMap;
@@ -18,8 +17,7 @@ use std::hash::Hasher;
 
 /// Finishes the columns of an order file.
 pub fn settle(draft: &mut Draft, issues: &mut IssueLog) {
-    empty_amounts_are_zero(draft);
-    pay_time_from_status(draft);
+    note_missing_pay_time(draft, issues);
     drop_rows_without_a_day(draft, issues);
     drop_rounded_ids(draft, issues);
     make_up_missing_ids(draft);
@@ -28,44 +26,11 @@ pub fn settle(draft: &mut Draft, issues: &mut IssueLog) {
     note_payments_outside_the_range(draft, issues);
 }
 
-/// A file that has the column leaves it empty where nothing was paid or refunded.
-fn empty_amounts_are_zero(draft: &mut Draft) {
-    for column in [PAID_FEN, REFUND_FEN] {
-        if let Some(Column::I64(values)) = draft.column_mut(column) {
-            values
-                .iter_mut()
-                .filter(|v| **v == NULL_I64)
-                .for_each(|v| *v = 0);
-        }
+/// A file without payment times still says who paid: the orders count as paid when they were created.
+fn note_missing_pay_time(draft: &Draft, issues: &mut IssueLog) {
+    if !draft.has(PAID_AT) && draft.has(CREATED_AT) {
+        issues.add(IssueKind::PaidByCreation, 0, "", "");
     }
-}
-
-/// A file without payment times still says who paid: such orders count as paid when they were created.
-fn pay_time_from_status(draft: &mut Draft) {
-    if draft.has(PAID_AT) || !draft.has(CREATED_AT) {
-        return;
-    }
-    let (status, paid, refund) = (
-        draft.states(STATUS),
-        draft.money(PAID_FEN),
-        draft.money(REFUND_FEN),
-    );
-    let is_positive = |values: &[i64], row: usize| values.get(row).is_some_and(|v| *v > 0);
-    let is_paid = |row: usize| {
-        let status = OrderStatus::from_code(status.get(row).copied().unwrap_or(0));
-        let says_so = matches!(
-            status,
-            OrderStatus::Paid | OrderStatus::Shipped | OrderStatus::Completed
-        );
-        // While payment is awaited the column shows what is to be paid.
-        status != OrderStatus::AwaitingPayment
-            && (says_so || is_positive(paid, row) || is_positive(refund, row))
-    };
-    let created = draft.numbers(CREATED_AT).iter().enumerate();
-    let times = created
-        .map(|(row, &at)| if is_paid(row) { at } else { NULL_U32 })
-        .collect();
-    draft.columns.push((PAID_AT, Column::U32(times)));
 }
 
 fn drop_rows_without_a_day(draft: &mut Draft, issues: &mut IssueLog) {
@@ -85,15 +50,17 @@ fn drop_rows_without_a_day(draft: &mut Draft, issues: &mut IssueLog) {
     draft.retain(|row| has_day[row]);
 }
 
-/// Excel keeps 15 digits of a number and writes zeros for the rest. One identity in a thousand ends in three zeros by
-/// chance; when half of a file do, Excel has been at it.
+/// Excel keeps 15 digits of a number and writes zeros for the rest. By chance one identity of 18 digits in a thousand ends
+/// like that; when half of a file do, Excel has been at it.
 fn drop_rounded_ids(draft: &mut Draft, issues: &mut IssueLog) {
     let lines = draft.lines.clone();
     let Some(Column::U64(ids)) = draft.column_mut(ORDER_ID) else {
         return;
     };
-    let is_rounded =
-        |id: u64| (1_000_000_000_000_000..MADE_UP).contains(&id) && id.is_multiple_of(1000);
+    let is_rounded = |id: u64| {
+        let lost_digits = id.checked_ilog10().unwrap_or(0).saturating_sub(14);
+        id < MADE_UP && lost_digits > 0 && id.is_multiple_of(10u64.pow(lost_digits))
+    };
     let rounded = ids.iter().filter(|id| is_rounded(**id)).count();
     if rounded >= 3 && rounded * 2 > ids.len() {
         for (id, line) in ids.iter_mut().zip(lines).filter(|(id, _)| is_rounded(**id)) {
@@ -103,13 +70,14 @@ fn drop_rounded_ids(draft: &mut Draft, issues: &mut IssueLog) {
                 "订单编号",
                 &id.to_string(),
             );
-            *id = 0;
+            *id = DAMAGED;
         }
     }
 }
 
 /// Gives a row without an identity one from what does not change in an order: when it was created, by whom, for how much.
-/// The same file read again gives the same ones; equal orders of one file stay apart.
+/// Equal orders of one file stay apart; the same order in another file gets the same one, unless its identity was
+/// destroyed: then it is never joined with another file.
 fn make_up_missing_ids(draft: &mut Draft) {
     if !draft.has(ORDER_ID) {
         draft
@@ -120,15 +88,21 @@ fn make_up_missing_ids(draft: &mut Draft) {
     let (ordered, buyers) = (draft.money(ORDERED_FEN), draft.ids(BUYER));
     let mut ids = draft.ids(ORDER_ID).to_vec();
     let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
-    for (row, id) in ids.iter_mut().enumerate().filter(|(_, id)| **id == 0) {
+    let is_missing = |id: u64| id == 0 || id == DAMAGED;
+    for (row, id) in ids
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, id)| is_missing(**id))
+    {
         let mut hasher = SipHasher13::new();
         hasher.write_u32(created.get(row).or(paid.get(row)).copied().unwrap_or(0));
         hasher.write_i64(ordered.get(row).copied().unwrap_or(0));
         hasher.write_u64(buyers.get(row).copied().unwrap_or(0));
+        hasher.write_u64(if *id == DAMAGED { draft.fingerprint } else { 0 });
         let count = seen.entry(hasher.finish()).or_default();
         *count += 1;
         hasher.write_u64(*count);
-        *id = hasher.finish() | MADE_UP;
+        *id = hasher.finish() | MADE_UP | 1;
     }
     if let Some(column) = draft.column_mut(ORDER_ID) {
         *column = Column::U64(ids);
@@ -159,6 +133,9 @@ fn settle_paid_basis(draft: &mut Draft, issues: &mut IssueLog) {
     let totals = [draft.money(ORDERED_FEN), &goods_and_postage];
     let evidence = |row: usize| -> Option<PaidBasis> {
         let (paid, refund) = (paid[row], refund[row]);
+        if refund <= 0 || paid == NULL_I64 {
+            return None;
+        }
         // How far an amount is from the order's total, where that is a matter of rounding.
         let miss = |fen: i64| {
             let known = totals
@@ -171,7 +148,6 @@ fn settle_paid_basis(draft: &mut Draft, issues: &mut IssueLog) {
                 .min()
         };
         match (miss(paid + refund), miss(paid)) {
-            _ if refund <= 0 => None,
             _ if paid == 0 => Some(PaidBasis::Net),
             (Some(net), gross) if gross.is_none_or(|gross| net < gross) => Some(PaidBasis::Net),
             (_, Some(_)) => Some(PaidBasis::Gross),

@@ -1,0 +1,139 @@
+//! The user's actions, one function each: read, store in one batch, then change the state. A failure before the batch is
+//! committed changes nothing; no borrow of the state lasts across an await.
+//!
+//! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files into them, `undo` takes
+//! imports out and brings them back.
+
+mod import;
+mod stores;
+mod undo;
+
+pub use import::Desk;
+
+use crate::protocol::{Failure, SegmentId, WorkspaceId};
+use crate::store::schema::{self, App, Segment, Unreadable, Workspace};
+use crate::store::{Store, StoreError};
+use crate::table;
+use crate::workspace::state::{Data, State, WorkspaceState};
+use std::cell::RefCell;
+use undo::Removed;
+
+/// The state and the store that it is kept in.
+pub struct Session<S> {
+    /// What is known.
+    pub state: RefCell<State>,
+    /// Where it is kept.
+    pub store: S,
+    removed: RefCell<Vec<Removed>>,
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        match error {
+            StoreError::Quota => Failure::QuotaExceeded,
+            StoreError::Changed => Failure::ChangedElsewhere,
+            StoreError::Refused(why) => Failure::Storage(why),
+        }
+    }
+}
+
+impl<S: Store> Session<S> {
+    /// A session over a store. `is_stored` says whether the store outlives the page.
+    pub fn new(store: S, is_stored: bool) -> Session<S> {
+        Session {
+            state: RefCell::new(State::new(is_stored)),
+            store,
+            removed: RefCell::default(),
+        }
+    }
+
+    /// Reads what is stored and opens a workspace: the one asked for, else the last one, else any.
+    pub async fn open(&self, wanted: Option<WorkspaceId>) -> Result<(), Failure> {
+        let app = match self.store.get(schema::APP).await? {
+            Some(bytes) => match schema::read::<App>(&bytes) {
+                Ok(app) => app,
+                Err(Unreadable::Newer) => return Err(Failure::NewerSchema),
+                Err(Unreadable::Damaged) => App::default(),
+            },
+            None => App::default(),
+        };
+        let mut workspaces = Vec::new();
+        let mut next_workspace = app.next_workspace.max(1);
+        for (key, bytes) in self.store.scan(schema::WORKSPACES).await? {
+            // A damaged workspace stays where it is, and its identity is not given away.
+            next_workspace = next_workspace.max(schema::id_of_key(&key).map_or(1, |id| id + 1));
+            match schema::read::<Workspace>(&bytes) {
+                Ok(record) => workspaces.push(self.with_segments(record).await?),
+                Err(Unreadable::Newer) => return Err(Failure::NewerSchema),
+                Err(Unreadable::Damaged) => {}
+            }
+        }
+        let exists = |id: &WorkspaceId| {
+            workspaces
+                .iter()
+                .any(|w: &WorkspaceState| w.record.id == *id)
+        };
+        let last = workspaces.iter().map(|w| w.record.id).max();
+        let current = wanted
+            .filter(exists)
+            .or(app.current.filter(exists))
+            .or(last);
+        {
+            let mut state = self.state.borrow_mut();
+            state.app = App {
+                current,
+                next_workspace,
+            };
+            state.workspaces = workspaces;
+        }
+        self.load_rows().await
+    }
+
+    async fn with_segments(&self, record: Workspace) -> Result<WorkspaceState, Failure> {
+        let mut workspace = WorkspaceState {
+            record,
+            segments: Vec::new(),
+            damaged: Vec::new(),
+        };
+        for (key, bytes) in self
+            .store
+            .scan(&schema::metas_of(workspace.record.id))
+            .await?
+        {
+            match schema::read::<Segment>(&bytes) {
+                Ok(segment) => workspace.segments.push(segment),
+                Err(Unreadable::Newer) => return Err(Failure::NewerSchema),
+                Err(Unreadable::Damaged) => workspace.damaged.extend(schema::id_of_key(&key)),
+            }
+        }
+        Ok(workspace)
+    }
+
+    /// Reads the rows of the open workspace and merges them, oldest import first. Until all are there, the state keeps
+    /// what it has.
+    async fn load_rows(&self) -> Result<(), Failure> {
+        let open = self.state.borrow().open().map(|w| {
+            let segments: Vec<(SegmentId, Vec<String>)> = w
+                .segments
+                .iter()
+                .map(|s| (s.id, s.report.lacking.clone()))
+                .collect();
+            (w.record.id, segments)
+        });
+        let mut data = Data::default();
+        if let Some((workspace, segments)) = open {
+            for (segment, lacking) in segments {
+                let bytes = self
+                    .store
+                    .get(&schema::rows_key(workspace, segment))
+                    .await?;
+                match bytes.and_then(|b| table::decode(&b).ok()) {
+                    Some(rows) => drop(data.orders.add(&rows, &lacking)),
+                    None => data.damaged.push(segment),
+                }
+            }
+        }
+        self.state.borrow_mut().data = data;
+        Ok(())
+    }
+}
