@@ -74,7 +74,12 @@ pub fn found(search: &str, now: &Situation) -> Vec<Command> {
         .into_iter()
         .filter(|c| *c != Command::Palette)
         .filter_map(|command| {
-            let zh = command.label(Lang::Zh, now).to_lowercase();
+            // Blanks in a Chinese title are typography; nobody types them.
+            let zh: String = command
+                .label(Lang::Zh, now)
+                .to_lowercase()
+                .split_whitespace()
+                .collect();
             let en = command.label(Lang::En, now).to_lowercase();
             let initials: String = en
                 .split_whitespace()

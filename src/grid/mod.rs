@@ -16,6 +16,6 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows in their own order, each with one cell per column.
     pub rows: Vec<Vec<Cell>>,
-    /// The totals, one cell per column; stays in place whatever is sorted or filtered.
+    /// The totals, one cell per column; stays in place whatever is sorted, and is gone while rows are filtered out.
     pub totals: Option<Vec<Cell>>,
 }

@@ -60,6 +60,8 @@ struct Wire {
     workspace: Cell<Option<WorkspaceId>>,
     reading: RefCell<Option<String>>,
     silent_ticks: Cell<u32>,
+    /// Counts the workers: what a worker says after the next one was started is not heard.
+    generation: Cell<u32>,
     false_starts: Cell<u32>,
 }
 
@@ -97,6 +99,7 @@ impl WorkerClient {
             workspace: Cell::new(None),
             reading: RefCell::default(),
             silent_ticks: Cell::new(0),
+            generation: Cell::new(0),
             false_starts: Cell::new(0),
         }));
         Wire::launch(&client.0);
@@ -135,6 +138,7 @@ impl Wire {
     fn launch(this: &Rc<Wire>) {
         this.phase.set(Phase::Starting);
         this.silent_ticks.set(0);
+        this.generation.set(this.generation.get() + 1);
         let worker = match Worker::new(&format!("./worker-boot.js?b={BUILD}")) {
             Ok(worker) => worker,
             Err(error) => return this.give_up(&format!("{error:?}")),
@@ -174,8 +178,9 @@ impl Wire {
         then: fn(&Rc<Wire>, &web_sys::Event),
     ) -> EventListener {
         let weak: Weak<Wire> = Rc::downgrade(self);
+        let generation = self.generation.get();
         EventListener::new(worker, name, move |event| {
-            if let Some(wire) = weak.upgrade() {
+            if let Some(wire) = weak.upgrade().filter(|w| w.generation.get() == generation) {
                 then(&wire, event);
             }
         })
@@ -222,7 +227,9 @@ impl Wire {
 
     fn answered(&self, id: u32, outcome: Result<Answer, Failure>) {
         if self.phase.get() != Phase::Opening(id) {
-            *self.reading.borrow_mut() = None;
+            if matches!(outcome, Ok(Answer::Imported(_)) | Err(_)) {
+                *self.reading.borrow_mut() = None;
+            }
             let reply = self.owed.borrow_mut().remove(&id);
             if let Some(reply) = reply {
                 let _ = reply.send(outcome);
@@ -237,8 +244,6 @@ impl Wire {
                 let waiting = self.waiting.take();
                 waiting.into_iter().for_each(|w| self.send(w));
             }
-            // The workspace is gone: open whichever there is.
-            Err(Failure::NotFound) if self.workspace.take().is_some() => self.open(None),
             Err(failure) => {
                 self.end(&failure);
                 (self.on_event)(Event::OpenFailed(failure));

@@ -1,6 +1,6 @@
 import { App } from "./support/app.mjs";
 import { expect, gb18030, test } from "./support/fixtures.mjs";
-import { file, MONDAY, orderCsv } from "./support/orders.mjs";
+import { file, MONDAY, orderCsv, TUESDAY } from "./support/orders.mjs";
 
 test("the demo store comes with one click and never mixes with an own store", async ({ page }) => {
   const app = await App.open(page);
@@ -36,8 +36,36 @@ test("stores are made, named, kept apart and deleted", async ({ page }) => {
   await expect(page.getByRole("button", { name: /切换店铺.*青禾旗舰店/ })).toBeVisible();
 });
 
+test("a second tab follows the first, and neither overwrites the other", async ({ page, context }) => {
+  const first = await App.open(page);
+  const second = await App.open(await context.newPage());
+  await first.importFiles(file("monday.csv", gb18030(orderCsv(MONDAY))));
+  await expect(second.figure(/^付款金额/)).toContainText("¥1,000.00");
+  await second.importFiles(file("tuesday.csv", gb18030(orderCsv(TUESDAY))));
+  await first.showAll();
+  await expect(first.figure(/^付款金额/)).toContainText("¥1,130.00");
+});
+
 test.describe("a stopped engine", () => {
   test.use({ expectedErrors: [/stopped by the test/] });
+
+  test("names the file that it stopped at, and goes on with the others", async ({ page }) => {
+    const app = await App.open(page);
+    await app.importFiles(file("own.csv", gb18030(orderCsv(MONDAY))));
+    const row = (i) => MONDAY[0].replace("819000000000000001", String(820000000000000000n + BigInt(i)));
+    const large = file("large.csv", orderCsv(Array.from({ length: 150_000 }, (_, i) => row(i))));
+    const [worker] = page.workers();
+    await app.choose(large, file("tuesday.csv", gb18030(orderCsv(TUESDAY))));
+    await expect(page.getByRole("button", { name: "停止" })).toBeVisible();
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("stopped by the test");
+      });
+    });
+    await expect(page.getByText("「large.csv」：读这个文件时程序出错")).toBeVisible();
+    await app.showAll();
+    await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");
+  });
 
   test("is started again, and what is stored is there", async ({ page }) => {
     const app = await App.open(page);

@@ -21,6 +21,7 @@ pub fn PageHead(
     view! {
         <header class="page-head">
             <h1>{move || app.text(page.title())}</h1>
+            <p class="print-only">{move || app.store().map(|store| store.name)}</p>
             <p class="truth">{move || truth.run()}</p>
             <div class="page-actions screen-only">
                 <button

@@ -61,12 +61,14 @@ pub(super) fn Body(grid: Grid) -> impl IntoView {
             })
         }
     };
+    // Totals of rows that are not shown would not be the totals of those that are.
     let totals = move || {
         let (table, lang) = (grid.table.get(), app.lang.get());
+        let is_whole = grid.arranged.with(|rows| rows.len() == table.rows.len());
         table
             .totals
             .as_ref()
-            .filter(|_| !table.rows.is_empty())
+            .filter(|_| is_whole && !table.rows.is_empty())
             .map(|cells| {
                 view! { <tfoot><tr>{cells_view(&table.columns, cells, lang)}</tr></tfoot> }
             })
