@@ -12,7 +12,8 @@ const entries = await readdir(site, { recursive: true, withFileTypes: true });
 const paths = entries
   .filter((entry) => entry.isFile())
   .map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
-  .filter((path) => path !== "sw.js" && path !== "build-id")
+  // Screenshots are for whoever installs the app, not for the app.
+  .filter((path) => path !== "sw.js" && path !== "build-id" && !path.startsWith("screenshots/"))
   .sort();
 
 const files = [];

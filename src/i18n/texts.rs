@@ -233,7 +233,7 @@ texts! {
     ShortRefundRateAmount "金额率 · 占付款金额" "Of money paid";
     ShortRefundRatePaid "单数率 · 占付款单" "Of paid orders";
     ShortRefundRateAll "单数率 · 占全部单" "Of all orders";
-    RefundsImmature "近 15 天的订单还会有退款，数字未成熟" "Orders of the last 15 days will still be refunded: not mature";
+    RefundsImmature "近 15 天订单的退款未成熟" "Refunds of the last 15 days are not mature";
     SmallBase "样本不足 30，仅供参考" "Fewer than 30 cases: a hint only";
     AbsentNoDenominator "没有可除的数" "Nothing to divide by";
     AbsentNoColumn "文件没有「{0}」列" "No column “{0}” in the files";
