@@ -212,6 +212,19 @@ fn orders_that_excel_has_damaged_are_not_counted_a_second_time() {
 }
 
 #[test]
+fn a_good_file_over_a_damaged_one_says_which_to_undo() {
+    let session = session();
+    let damaged = NEW.map(|row| format!("1.00E+18{}", &row[4..]));
+    import(&session, file("excel.csv", &[&damaged[0], &damaged[1]]));
+    let report = import(&session, file("good.csv", &NEW));
+    let issue = report
+        .issues
+        .iter()
+        .find(|i| i.kind == IssueKind::MayCountTwice);
+    assert_eq!(issue.map(|i| i.sample.as_str()), Some("excel.csv"));
+}
+
+#[test]
 fn two_tabs_never_overwrite_each_other() {
     let first = session();
     import(&first, file("a.csv", &OLD));

@@ -201,7 +201,7 @@ fn near(span: Span, data: Span) -> Span {
     }
 }
 
-const MARGIN_DAYS: i32 = 400;
+const MARGIN_DAYS: i32 = 3_650;
 
 /// The days of one range while the orders go by.
 struct Pass {

@@ -134,7 +134,7 @@ texts! {
     UpdateReady "新版本已下载，刷新后生效。数据不受影响。" "A new version is ready. Reload to use it; your data stays.";
     UpdateLater "稍后" "Later";
     OtherBuild "页面和数据引擎的版本不一致，请刷新页面。" "The page and its data engine are of different versions. Reload the page.";
-    StartFailed "打不开本机数据" "The data on this machine cannot be opened";
+    StartFailed "打不开本机数据：{0}" "The data on this machine cannot be opened: {0}";
     FailStorage "浏览器不让存储：{0}。请检查是否为无痕模式或禁用了网站数据" "The browser refuses to store: {0}. Check for private mode or blocked site data";
     FailQuota "浏览器的存储空间满了，这个文件没有存下。请删掉不用的店铺或清理磁盘后重试" "The browser’s storage is full; this file was not stored. Delete a store you do not need or free disk space, then try again";
     FailNotFound "要找的内容已经不在了" "That is no longer there";
@@ -160,6 +160,7 @@ texts! {
     ImportFailedFiles "{0} 个文件没有读入" "{0} files were not read";
     ImportHasIssues "{0} 处需要留意" "{0} things to know";
     ReportWarning "「{0}」：{1}" "“{0}”: {1}";
+    ReportWarningSample "「{0}」：{1}（{2}）" "“{0}”: {1} ({2})";
     ImportIncomplete "导入没有完成" "The import is not complete";
     SeverityWarning "请核对" "Check";
     ImportUndone "已撤销导入「{0}」" "Took out the import of “{0}”";
@@ -177,7 +178,7 @@ texts! {
     NewStoreCreate "新建" "Create";
     RenameStoreTitle "重命名店铺" "Rename the store";
     DeleteStoreTitle "删除「{0}」？" "Delete “{0}”?";
-    DeleteStoreWhat "店铺里的 {0} 和全部导入会从这台电脑上永久删除，不能恢复。导出文件本身不受影响。" "{0} in this store and all its imports are removed from this machine for good. The exported files themselves are not touched.";
+    DeleteStoreWhat "{0} 的数据（{1}）和全部导入会从这台电脑上永久删除，不能恢复。导出文件本身不受影响。" "{0} ({1}) in this store and all its imports are removed from this machine for good. The exported files themselves are not touched.";
     DeleteEmptyWhat "这个店铺还没有数据。" "This store holds no data yet.";
     DeleteStoreType "输入店铺名称以确认" "Type the store’s name to confirm";
     DeleteStoreGo "永久删除" "Delete for good";
@@ -198,7 +199,7 @@ texts! {
 
     // Today: the daily board
     DataThrough "数据到 {0}" "Data through {0}";
-    DaysWithoutOrders "{0} 没有人下单" "No orders placed on {0}";
+    DaysWithoutOrders "{0} 没有下单记录" "No orders recorded on {0}";
     DaysMissing "缺 {0}" "Missing {0}";
     DaysAndMore "{0} 等 {1} 天" "{0} and more, {1} days in all";
     ListSeparator "、" ", ";
@@ -211,7 +212,6 @@ texts! {
     ComparePrevious "环比" "Previous period";
     CompareSameWeekday "同星期" "Same weekdays";
     CompareYearAgo "去年同星期" "Year ago, same weekdays";
-    ComparePreviousAndWeekday "环比·同星期" "Previous, same weekdays";
     ComparePreviousShort "环比" "prev.";
     CompareSameWeekdayShort "同星期" "weekdays";
     CompareYearAgoShort "去年" "year ago";
@@ -233,6 +233,8 @@ texts! {
     ShortRefundRateAmount "金额率 · 占付款金额" "Of money paid";
     ShortRefundRatePaid "单数率 · 占付款单" "Of paid orders";
     ShortRefundRateAll "单数率 · 占全部单" "Of all orders";
+    TilePaidAsExported "付款" "Paid";
+    PaidAsExported "没有退款金额列，按导出的实付计" "No refund column: as exported";
     RefundsImmature "近 15 天订单的退款未成熟" "Refunds of the last 15 days are not mature";
     SmallBase "样本不足 30，仅供参考" "Fewer than 30 cases: a hint only";
     AbsentNoDenominator "没有可除的数" "Nothing to divide by";
@@ -271,7 +273,6 @@ texts! {
     HourPeaks "下单最多 {0} 点（{1} 单），付款最多 {2} 点（{3} 单）" "Most orders placed at {0}:00 ({1}), most paid at {2}:00 ({3})";
     HourSummary "一天 24 小时的收订单数和付款单数。{0}。" "Orders placed and paid in each of the 24 hours. {0}.";
     ColumnHour "小时" "Hour";
-    HourRange "{0} 点" "{0}:00";
     ByProvince "按省份" "By province";
     ProvinceNote "示意图：一省一格，不表示边界" "Schematic: one square per province, no borders";
     ProvinceShare "付款金额占比" "Share of the amount paid";
@@ -284,8 +285,6 @@ texts! {
     DefinitionFormula "公式" "Formula";
     DefinitionInputs "数据来源" "Inputs";
     DefinitionNow "本期" "This period";
-    DefinitionParts "计算" "Computed from";
-    DefinitionCompared "对比" "Compared with";
     DefinitionOpen "{0}的口径" "What {0} means";
     Loading "正在计算" "Computing";
 

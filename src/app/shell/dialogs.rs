@@ -115,12 +115,8 @@ fn DeleteStore(store: WorkspaceCard, close: Callback<()>) -> impl IntoView {
         _ if store.demo => app.text(Text::DeleteDemoWhat).to_owned(),
         None => app.text(Text::DeleteEmptyWhat).to_owned(),
         Some(span) => {
-            let held = format!(
-                "{}（{}）",
-                format::span(span),
-                format::bytes(store.stored_bytes)
-            );
-            app.say(Text::DeleteStoreWhat, &[&held])
+            let (days, size) = (format::span(span), format::bytes(store.stored_bytes));
+            app.say(Text::DeleteStoreWhat, &[&days, &size])
         }
     };
     let title = Signal::derive(move || app.say(Text::DeleteStoreTitle, &[&name.get_value()]));

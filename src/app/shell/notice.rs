@@ -18,11 +18,8 @@ pub fn Notices() -> impl IntoView {
         Start::OtherBuild => Some(app.text(Text::OtherBuild).to_owned()),
         Start::NotStarted(reason) => Some(app.say(Text::FailWorkerStart, &[&reason])),
         Start::Failed(failure) => {
-            let (what, why) = (
-                app.text(Text::StartFailed),
-                failure_text(app.lang.get(), &failure),
-            );
-            Some(format!("{what}：{why}"))
+            let why = failure_text(app.lang.get(), &failure);
+            Some(app.say(Text::StartFailed, &[&why]))
         }
         Start::Opening | Start::Open => None,
     };

@@ -186,11 +186,15 @@ pub fn warnings(lang: Lang, reports: &[FileReport]) -> Vec<String> {
         .filter_map(|r| Some((r, r.issues.iter().find(grave)?)))
         .take(TOLD_AT_ONCE)
         .map(|(report, issue)| {
-            t(
-                lang,
-                Text::ReportWarning,
-                &[&report.file, lang.pick(issue.kind.text())],
-            )
+            let what = lang.pick(issue.kind.text());
+            match issue.sample.as_str() {
+                "" => t(lang, Text::ReportWarning, &[&report.file, what]),
+                sample => t(
+                    lang,
+                    Text::ReportWarningSample,
+                    &[&report.file, what, sample],
+                ),
+            }
         })
         .collect()
 }

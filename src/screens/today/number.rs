@@ -3,7 +3,7 @@
 use super::{comparison_name, reason};
 use crate::analytics::board::Board;
 use crate::analytics::compare::{Change, change};
-use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::analytics::period::Comparison;
 use crate::analytics::tally::Tally;
 use crate::i18n::format::{self, Figure};
@@ -90,7 +90,11 @@ fn deltas(board: &Board, metric: Metric, now: &Value, lang: Lang) -> Vec<Delta> 
         .iter()
         .filter(|b| !(b.comparison == Comparison::SameWeekday && is_one(b.comparison)))
         .map(|b| {
-            let base = b.value(metric);
+            // Days are missing on one side: what is left of it is no fair measure of the other.
+            let base = match board.missing_days {
+                0 => b.value(metric),
+                days => Value::Absent(Absent::NotCovered(days)),
+            };
             Delta {
                 label: match b.comparison {
                     Comparison::Previous if is_one(b.comparison) => {

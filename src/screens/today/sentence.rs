@@ -133,10 +133,10 @@ fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
             fill(Text::WhyAlone.get(lang), &[paid, refunds, rate], lang)
         }
     };
-    let why_not = if matches!(board.value(Metric::RefundAmount), Value::Absent(_)) {
-        String::new() // said above
-    } else if board.missing_days > 0 {
+    let why_not = if board.missing_days > 0 {
         t(lang, Text::WhyGaps, &[&board.missing_days.to_string()])
+    } else if matches!(board.value(Metric::RefundAmount), Value::Absent(_)) {
+        String::new() // said above
     } else {
         match board.baseline(board.comparison) {
             Some(base) => {

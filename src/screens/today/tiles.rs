@@ -2,7 +2,7 @@
 
 use super::number::Number;
 use crate::analytics::board::Board;
-use crate::analytics::metrics::Metric;
+use crate::analytics::metrics::{Metric, Value};
 use crate::i18n::{Lang, Text};
 
 /// A tile with its numbers. Why a comparison has no answer is said once, with the large number; the small ones leave a
@@ -80,9 +80,12 @@ pub fn tiles(board: &Board, lang: Lang) -> Vec<Tile> {
                 );
             }
             Tile {
-                title: *title,
-                note: (lead.metric == Metric::RefundAmount && is_immature(board))
-                    .then_some(Text::RefundsImmature),
+                title: if lead.metric == Metric::PaidNet && lacks_refunds(board) {
+                    Text::TilePaidAsExported
+                } else {
+                    *title
+                },
+                note: note(board, lead.metric),
                 lead,
                 rest,
                 gaps,
@@ -91,12 +94,29 @@ pub fn tiles(board: &Board, lang: Lang) -> Vec<Tile> {
         .collect()
 }
 
+/// What must be said of a tile beside its numbers.
+fn note(board: &Board, lead: Metric) -> Option<Text> {
+    match lead {
+        Metric::RefundAmount => is_immature(board).then_some(Text::RefundsImmature),
+        Metric::PaidNet | Metric::PaymentRate | Metric::SpendPerBuyer => {
+            lacks_refunds(board).then_some(Text::PaidAsExported)
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is not known if the paid amounts have refunds taken off.
+fn lacks_refunds(board: &Board) -> bool {
+    matches!(board.value(Metric::RefundAmount), Value::Absent(_)) && board.total.paid_orders > 0
+}
+
 /// Days after which an order is hardly refunded any more.
 const MATURE_DAYS: i32 = 15;
 
 /// Whether orders of the period are so young that refunds of them are still to come.
 fn is_immature(board: &Board) -> bool {
-    board.span.last > board.data.last.plus(-MATURE_DAYS) && board.total.paid_orders > 0
+    let is_known = !matches!(board.value(Metric::RefundAmount), Value::Absent(_));
+    is_known && board.total.paid_orders > 0 && board.span.last > board.data.last.plus(-MATURE_DAYS)
 }
 
 /// The reasons of the first of the tile's numbers that is there at all.

@@ -124,6 +124,6 @@ mod tests {
             truth.missing,
             ["缺 2月24日–2月25日", "文件没有「买家会员名」列"]
         );
-        assert_eq!(truth.notes, ["2月28日 没有人下单"]);
+        assert_eq!(truth.notes, ["2月28日 没有下单记录"]);
     }
 }

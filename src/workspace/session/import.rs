@@ -202,11 +202,12 @@ impl<S: Store> Session<S> {
                     report.already_there = true;
                     return nothing(report);
                 }
-                if let Some(issue) = self.would_count_twice(open, &report) {
+                if let Some(issue) = would_count_twice(open, &report) {
                     report.issues.insert(0, issue);
                     return nothing(report);
                 }
-                report.issues.splice(0..0, other_shop(open, &report));
+                let warnings = [other_shop(open, &report), may_count_twice(open, &report)];
+                report.issues.splice(0..0, warnings.into_iter().flatten());
                 open.record.clone()
             }
         };
@@ -269,41 +270,56 @@ impl<S: Store> Session<S> {
             Target::Open(_) => batch.expect(key.clone()).put(key, schema::write(record)),
         }
     }
+}
 
-    /// Orders whose numbers Excel has destroyed cannot be recognised: over days that are there already they would count a
-    /// second time.
-    fn would_count_twice(&self, open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-        let damaged = report
-            .issues
-            .iter()
-            .find(|i| i.kind == IssueKind::DamagedId)?;
-        let span = report.span?;
-        let overlaps = open
-            .segments
-            .iter()
-            .filter_map(|s| s.report.span)
-            .any(|s| s.overlaps(span));
-        (overlaps && damaged.count * 2 > report.accepted).then(|| Issue {
-            kind: IssueKind::WouldCountTwice,
-            row: damaged.row,
-            column: damaged.column.clone(),
-            sample: damaged.sample.clone(),
-            count: damaged.count,
-        })
-    }
+/// Whether Excel has destroyed most of a file's order numbers.
+fn is_damaged(report: &FileReport) -> bool {
+    let damaged = report
+        .issues
+        .iter()
+        .find(|i| i.kind == IssueKind::DamagedId);
+    damaged.is_some_and(|i| i.count * 2 > report.accepted)
+}
+
+/// The imports of a workspace that speak of the same days.
+fn overlapping<'a>(
+    open: &'a WorkspaceState,
+    report: &FileReport,
+) -> impl Iterator<Item = &'a FileReport> {
+    let span = report.span;
+    let is_over =
+        move |r: &&FileReport| matches!((r.span, span), (Some(a), Some(b)) if a.overlaps(b));
+    open.segments.iter().map(|s| &s.report).filter(is_over)
+}
+
+/// Orders whose numbers Excel has destroyed cannot be recognised: over days that are there already they would count a
+/// second time.
+fn would_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
+    (is_damaged(report) && overlapping(open, report).next().is_some())
+        .then(|| whole_file(IssueKind::WouldCountTwice, ""))
+}
+
+/// The same the other way round: the damaged file was first.
+fn may_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
+    let damaged = overlapping(open, report).find(|r| is_damaged(r))?;
+    Some(whole_file(IssueKind::MayCountTwice, &damaged.file))
 }
 
 /// A file that names another shop than those before.
 fn other_shop(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
     let shop = report.shop.clone()?;
     let is_other = open.shops().next().is_some() && open.shops().all(|s| s != shop);
-    is_other.then(|| Issue {
-        kind: IssueKind::OtherStore,
+    is_other.then(|| whole_file(IssueKind::OtherStore, &shop))
+}
+
+fn whole_file(kind: IssueKind, sample: &str) -> Issue {
+    Issue {
+        kind,
         row: 0,
-        column: "店铺名称".to_owned(),
-        sample: shop,
+        column: String::new(),
+        sample: sample.to_owned(),
         count: 1,
-    })
+    }
 }
 
 /// Reads a file to its end; `None` when that was cancelled.

@@ -50,7 +50,9 @@ pub(super) fn PeriodChoice(
             .baseline(board.comparison)
             .map(|b| format::span(b.span))
     };
+    let days = move || board.get().map(|b| format::span(b.span));
     view! {
+        <p class="print-only">{days}</p>
         <div class="board-choice screen-only">
             <div class="segments" role="group" aria-label=move || app.text(Text::PeriodLabel)>{periods}</div>
             <CustomDays board query/>
