@@ -132,7 +132,7 @@ metrics! {
         en("Orders refunded", "Orders paid in the period that have a refund.", "Count of orders with 退款金额 > 0, by payment time", "退款金额, 订单付款时间");
     RefundRateAmount "refund_rate_amount" needs [REFUND_FEN, PAID_FEN]
         zh("退款率（金额）", "期间内付款的金额里，至今退掉的占比。", "退款金额 ÷ 支付金额（退款前）", "分子分母是同一批订单")
-        en("Refund rate (money)", "Of the money paid in the period, the share refunded so far.", "Refunds ÷ paid before refunds", "Both sides count the same orders");
+        en("Refund rate (¥)", "Of the money paid in the period, the share refunded so far.", "Refunds ÷ paid before refunds", "Both sides count the same orders");
     RefundRatePaid "refund_rate_paid" needs [REFUND_FEN]
         zh("退款率（占付款单）", "期间内付款的订单里，有退款的占比。", "退款单数 ÷ 付款单数", "分母是付款订单")
         en("Refund rate (of paid)", "Of the orders paid in the period, the share with a refund.", "Orders refunded ÷ orders paid", "Base: paid orders");

@@ -48,7 +48,7 @@ test.describe("without a server", () => {
     const address = `${url}/`;
     const app = await App.open(page, address);
     await app.importFiles(file("a.csv", gb18030(orderCsv(MONDAY))));
-    await expect(page.getByRole("region", { name: "按天" }).getByRole("img")).toBeVisible();
+    await expect(page.getByRole("region", { name: "按小时" }).getByRole("img")).toBeVisible();
     await offlineReady(page);
     for (const name of ["数据", "设置", "今日"]) await app.go(name);
     expect(requests.length).toBeGreaterThan(5);

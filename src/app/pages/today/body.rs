@@ -29,10 +29,15 @@ pub(super) fn BoardBody(board: Shown) -> impl IntoView {
         let (metric, board) = (asked.get()?, board.get()?);
         Some(definition(&board, metric, app.lang.get()))
     });
+    // One day has no course: its hours come first.
+    let has_course =
+        Memo::new(move |_| board.with(|b| b.as_ref().is_some_and(|b| b.days.len() > 1)));
     view! {
         <Why board/>
         <Tiles board/>
-        <DaysPanel board/>
+        <Show when=move || has_course.get()>
+            <DaysPanel board/>
+        </Show>
         <div class="board-columns">
             <HoursPanel board/>
             <ProvincesPanel board/>
