@@ -99,7 +99,11 @@ fn totals(orders: &Orders, coverage: &Coverage) -> Value {
         ..BoardQuery::default()
     };
     let Some(board) = board(orders.columns(), coverage, query) else {
-        return json!({ "orders": orders.len() });
+        return json!({
+            "orders": orders.len(), "first_day": null, "last_day": null, "ordered_fen": 0, "paid_orders": 0,
+            "paid_fen": 0, "paid_net_fen": 0, "paid_gross_fen": 0, "refund_fen": 0, "refunded_orders": 0,
+            "buyers": null, "mean_pay_minutes": null, "by_day": {}, "by_hour": [], "by_province": {},
+        });
     };
     let exported: i64 = orders
         .columns()
