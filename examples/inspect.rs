@@ -5,16 +5,19 @@
 //! cargo run --release --example inspect -- --table OUT.csv FILE
 //! ```
 //!
-//! The second form writes the raw table that was recognised, header and records, as plain CSV.
+//! The second form writes the raw table that was recognised, header and records, as plain CSV: the first one of a workbook
+//! or an archive.
 
 use dianzhang::analytics::board::board;
 use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::period::Period;
 use dianzhang::analytics::tally::Tally;
 use dianzhang::import::columns::ReadContext;
-use dianzhang::import::issues::Issue;
+use dianzhang::import::issues::{Issue, IssueKind};
 use dianzhang::import::raw::raw_table;
 use dianzhang::import::reader::{FileReader, Imported};
+use dianzhang::import::report::FileReport;
+use dianzhang::import::unpack::{HEAD_BYTES, Part, Step, container, unpack};
 use dianzhang::model::time::Civil;
 use dianzhang::protocol::BoardQuery;
 use dianzhang::workspace::orders::Orders;
@@ -45,8 +48,13 @@ fn inspect(files: &[String]) -> Result<(), String> {
     let mut spans = Vec::new();
     let mut seen = Vec::new();
     let mut reports = Vec::new();
-    for file in files {
-        let mut imported = read(file)?;
+    for mut imported in files
+        .iter()
+        .map(|f| read(f))
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .flatten()
+    {
         let report = &mut imported.report;
         report.already_there = seen.contains(&imported.fingerprint);
         seen.push(imported.fingerprint);
@@ -153,7 +161,8 @@ fn totals(orders: &Orders, coverage: &Coverage) -> Value {
     })
 }
 
-fn read(file: &str) -> Result<Imported, String> {
+/// What came of a file, or of each table in it.
+fn read(file: &str) -> Result<Vec<Imported>, String> {
     let path = Path::new(file);
     let name = path
         .file_name()
@@ -165,14 +174,54 @@ fn read(file: &str) -> Result<Imported, String> {
         salt: *b"inspect inspect!",
         now: now(),
     };
-    let mut reader = FileReader::new(&name, size, context);
     let mut piece = vec![0; 1 << 20];
-    loop {
-        match input.read(&mut piece).map_err(|e| format!("{file}: {e}"))? {
-            0 => return Ok(reader.finish()),
-            n => reader.feed(&piece[..n]),
-        }
+    let mut len = input.read(&mut piece).map_err(|e| format!("{file}: {e}"))?;
+    if container(&piece[..len.min(HEAD_BYTES)]).is_some() {
+        let parts = parts(&name, &load(file)?);
+        return Ok(parts.into_iter().map(|p| read_part(p, context)).collect());
     }
+    let mut reader = FileReader::new(&name, size, context);
+    while len > 0 {
+        reader.feed(&piece[..len]);
+        len = input.read(&mut piece).map_err(|e| format!("{file}: {e}"))?;
+    }
+    Ok(vec![reader.finish()])
+}
+
+fn read_part(part: Part, context: ReadContext) -> Imported {
+    let bytes = part.content.as_deref().unwrap_or_default();
+    let mut reader = FileReader::new(&part.name, bytes.len() as u64, context);
+    reader.feed(bytes);
+    let mut imported = reader.finish();
+    if let Err(kind) = part.content {
+        imported.report = FileReport::unreadable(&part.name, 0, kind);
+    }
+    imported.report.issues.extend(part.issues);
+    imported
+}
+
+/// A file taken apart. The readers of workbooks may panic on damaged ones; in the app that ends their own worker.
+fn parts(name: &str, bytes: &[u8]) -> Vec<Part> {
+    let all = std::panic::catch_unwind(|| {
+        let mut parts = Vec::new();
+        unpack(name, bytes, &mut |step| {
+            if let Step::Part(part) = step {
+                parts.push(part);
+            }
+        });
+        parts
+    });
+    all.unwrap_or_else(|_| {
+        vec![Part {
+            name: name.to_owned(),
+            content: Err(IssueKind::CorruptWorkbook),
+            issues: Vec::new(),
+        }]
+    })
+}
+
+fn load(file: &str) -> Result<Vec<u8>, String> {
+    std::fs::read(file).map_err(|e| format!("{file}: {e}"))
 }
 
 /// The wall clock of China.
@@ -185,7 +234,13 @@ fn now() -> Civil {
 }
 
 fn write_table(out: &str, file: &str) -> Result<(), String> {
-    let bytes = std::fs::read(file).map_err(|e| format!("{file}: {e}"))?;
+    let mut bytes = load(file)?;
+    if container(&bytes[..bytes.len().min(HEAD_BYTES)]).is_some() {
+        let mut tables = parts(file, &bytes).into_iter().map(|p| p.content);
+        bytes = tables
+            .find_map(Result::ok)
+            .ok_or(format!("{file}: no table in it"))?;
+    }
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .from_path(out)

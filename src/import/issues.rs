@@ -50,7 +50,17 @@ pub enum Severity {
 issue_kinds! {
     EmptyFile "empty_file" Fatal "文件是空的。请重新导出" "The file is empty. Export it again";
     UnknownKind "unknown_kind" Fatal "认不出这是什么表：没有找到订单导出的表头。请在千牛「已卖出的宝贝 → 批量导出」下载订单报表，保存为 CSV" "Not a table we know: no header of an order export was found. Download the order report under 已卖出的宝贝 → 批量导出 as CSV";
-    Spreadsheet "spreadsheet" Fatal "这是 Excel 工作簿或压缩包，本版只读 CSV/TXT。请用 Excel 打开后另存为「CSV UTF-8」" "This is a workbook or an archive; this version reads CSV and text only. Open it in Excel and save as “CSV UTF-8”";
+    Spreadsheet "spreadsheet" Fatal "这个工作簿、网页表格或压缩包没能拆成表格。请用 Excel 打开后另存为「CSV UTF-8」再导入" "This workbook, web page or archive could not be taken apart. Open it in Excel and save as “CSV UTF-8”";
+    Protected "protected" Fatal "工作簿有打开密码，读不了。请用 Excel 打开并去掉密码（文件 → 信息 → 保护工作簿），保存后再导入" "The workbook needs a password to open. Remove it in Excel (File → Info → Protect Workbook), save, and import again";
+    ProtectedEntry "protected_entry" Fatal "压缩包有密码，读不了。请先用密码解压，再导入解压出来的文件" "The archive needs a password. Extract it with the password, then import what comes out";
+    CorruptWorkbook "corrupt_workbook" Fatal "工作簿已损坏或没有下载完，打不开。请重新下载；如果 Excel 能打开，另存一份再导入" "The workbook is damaged or was not downloaded in full. Download it again; if Excel opens it, save a copy and import that";
+    CorruptArchive "corrupt_archive" Fatal "压缩包已损坏、没有下载完，或压缩方式不支持。请重新下载，或先解压再导入" "The archive is damaged, incomplete or packed in an unsupported way. Download it again, or extract it first";
+    OtherArchive "other_archive" Fatal "只能拆 ZIP；RAR、7z、GZ 请先解压，再导入解压出来的文件" "Only ZIP can be taken apart; extract RAR, 7z and GZ first, then import what comes out";
+    TooLarge "too_large" Fatal "拆开后太大（单表超过 700 MB、合计超过 2 GB，或条目过多），没有读入。请缩短时间段，分几次导出" "Too large once taken apart (a table over 700 MB, all over 2 GB, or too many entries); not read. Export shorter periods";
+    TooDeep "too_deep" Fatal "压缩包套得太深，没有读入。请先解压，再导入里面的文件" "An archive within an archive within an archive; not read. Extract it first";
+    EmptyWorkbook "empty_workbook" Fatal "工作簿里没有数据（隐藏的工作表不读）。请重新导出" "The workbook holds no data (hidden sheets are not read). Export it again";
+    EmptyArchive "empty_archive" Fatal "压缩包里没有表格文件" "No table is in the archive";
+    NoTable "no_table" Fatal "这是网页，里面没有表格：可能导出时登录已过期，下载到的是登录页。请重新登录后台再导出" "A web page without a table: the login may have expired and this is the login page. Sign in again and export once more";
     Binary "binary" Fatal "这不是表格文件。请选择订单导出的 CSV" "This is not a table. Choose the CSV of an order export";
     WouldCountTwice "would_count_twice" Fatal "订单编号被 Excel 破坏，认不出哪些订单已经导入过；这些日期已有订单，为免重复计数没有导入。请用后台导出的原文件" "Excel has destroyed the order ids, so orders already here cannot be recognised; as these days are here, nothing was imported lest it count twice. Use the file as exported";
     OtherExport "other_export" Fatal "这是订单明细、退款或账单，本版只读订单报表。请在「批量导出」里下载订单报表" "These are order details, refunds or bills; this version reads the order report only. Download the order report under 批量导出";
@@ -76,6 +86,8 @@ issue_kinds! {
     MaskedBuyer "masked_buyer" Cell "买家会员名被平台打码（含 *），无法区分买家，买家数和客单价显示为 —" "The platform masked the buyers' names (*): buyers cannot be told apart, their metrics show —";
     BadText "bad_text" Cell "有无法解码的字符，已替换为 �" "Bytes that are no text in any known encoding; replaced by �";
     TruncatedFile "truncated_file" Warning "最后一行不完整，文件没有下载完：后面的订单都不在里面。请重新下载后再导入" "The last row is cut off: the download is not complete and orders are missing. Download it again and import it";
+    CutWorkbook "cut_workbook" Warning "表格读到这一行中断（文件损坏或没有下载完）：前面的行已读入，后面的不在里面。请重新下载后再导入" "The table breaks off here (damaged or not downloaded in full): the rows above were read, those below are missing. Download it again and import it";
+    FormulaError "formula_error" Cell "单元格是公式错误（如 #N/A），按空处理" "The cell holds a formula error (#N/A and the like); left empty";
     DuplicateRow "duplicate_row" Note "同一订单在文件里出现多次，已按最新状态合并" "The same order stands in the file more than once; merged to its newest state";
     NettedRefunds "netted_refunds" Note "「买家实际支付金额」已经扣掉退款（总金额 = 实付 + 退款），不再重复扣" "The paid amount is net of refunds already (total = paid + refund); they are not taken off twice";
     FooterRow "footer_row" Note "合计/汇总行已跳过" "Total rows were passed over";

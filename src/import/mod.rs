@@ -11,4 +11,5 @@ pub mod reader;
 pub mod records;
 pub mod report;
 pub mod sniff;
+pub mod unpack;
 pub mod width;
