@@ -60,6 +60,7 @@ issue_kinds! {
     TooDeep "too_deep" Fatal "压缩包套得太深，没有读入。请先解压，再导入里面的文件" "An archive within an archive within an archive; not read. Extract it first";
     EmptyWorkbook "empty_workbook" Fatal "工作簿里没有数据（隐藏的工作表不读）。请重新导出" "The workbook holds no data (hidden sheets are not read). Export it again";
     EmptyArchive "empty_archive" Fatal "压缩包里没有表格文件" "No table is in the archive";
+    UnpackerMissing "unpacker_missing" Fatal "读工作簿的程序没能启动（网络中断，或本页不是最新版本）。请联网刷新页面，再导入一次" "The part that reads workbooks could not be started (offline, or the page is not the newest version). Reload the page online and import again";
     NoTable "no_table" Fatal "这是网页，里面没有表格：可能导出时登录已过期，下载到的是登录页。请重新登录后台再导出" "A web page without a table: the login may have expired and this is the login page. Sign in again and export once more";
     Binary "binary" Fatal "这不是表格文件。请选择订单导出的 CSV" "This is not a table. Choose the CSV of an order export";
     WouldCountTwice "would_count_twice" Fatal "订单编号被 Excel 破坏，认不出哪些订单已经导入过；这些日期已有订单，为免重复计数没有导入。请用后台导出的原文件" "Excel has destroyed the order ids, so orders already here cannot be recognised; as these days are here, nothing was imported lest it count twice. Use the file as exported";

@@ -1,5 +1,8 @@
 //! Files that the operator hands over: chosen in a dialog, or dropped as files and folders.
 
+use crate::import::unpack::is_table_name;
+use crate::platform::browser_file::BrowserFile;
+use crate::workspace::source::Source;
 use leptos::prelude::document;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,7 +13,7 @@ use web_sys::{
     HtmlInputElement,
 };
 
-/// A file of the operator's machine. Its bytes are read in the worker only.
+/// A file of the operator's machine, or a table taken out of one. But for its head, it is read in the workers only.
 #[derive(Clone, Debug)]
 pub struct LocalFile(pub(crate) File);
 
@@ -23,6 +26,12 @@ impl LocalFile {
     /// Its size.
     pub fn size_bytes(&self) -> u64 {
         self.0.size() as u64
+    }
+
+    /// Its first bytes; none of a file that cannot be read.
+    pub async fn head(&self, len: usize) -> Vec<u8> {
+        let file = BrowserFile(self.0.clone());
+        file.read(0, len as u64).await.unwrap_or_default()
     }
 }
 
@@ -41,11 +50,7 @@ pub fn take_chosen(input_id: &str) -> Vec<LocalFile> {
 
 /// Of the files of a folder, those that can be tables, in the order of their names.
 pub fn tables_of_folder(mut files: Vec<LocalFile>) -> Vec<LocalFile> {
-    const ENDINGS: [&str; 6] = [".csv", ".txt", ".tsv", ".xls", ".xlsx", ".zip"];
-    files.retain(|file| {
-        let name = file.name().to_lowercase();
-        !name.starts_with(['.', '~']) && ENDINGS.iter().any(|e| name.ends_with(e))
-    });
+    files.retain(|file| is_table_name(&file.name()));
     files.sort_by_key(LocalFile::name);
     files
 }

@@ -1,6 +1,7 @@
 //! The browser, wrapped: the only place that names `web-sys`. Each file wraps one of its faculties and says it in the
 //! app's own words. No view, no text, no rule of the product belongs here.
 
+mod browser_file;
 pub mod chart;
 pub mod client;
 pub mod clock;
@@ -11,5 +12,6 @@ pub mod idb;
 pub mod location;
 pub mod prefs;
 pub mod storage;
+pub mod unpacker;
 pub mod update;
 pub mod worker;

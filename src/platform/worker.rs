@@ -2,20 +2,21 @@
 //! them. Questions and a cancel are answered at once, even while a file is read.
 
 use crate::import::columns::Salt;
+use crate::platform::browser_file::BrowserFile;
 use crate::platform::idb::IdbStore;
 use crate::protocol::{Answer, BUILD, Failure, FromWorker, Progress, Request, ToWorker};
 use crate::store::{Batch, MemoryStore, Store, StoreError};
 use crate::workspace::session::{Desk, Session};
-use crate::workspace::source::{MemoryFile, ReadFailed, Source};
+use crate::workspace::source::MemoryFile;
 use crate::{demo, model::time::Civil};
 use futures_channel::mpsc::{UnboundedSender, unbounded};
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect};
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, File, MessageEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
 /// The demo store is the same for everybody.
 const DEMO_SEED: u64 = 20_251_111;
@@ -84,7 +85,7 @@ pub fn run() {
 }
 
 /// A panic ends the worker; the page is told why before the lights go out.
-fn report_panics(scope: DedicatedWorkerGlobalScope) {
+pub(super) fn report_panics(scope: DedicatedWorkerGlobalScope) {
     std::panic::set_hook(Box::new(move |info| {
         let message = Object::new();
         let _ = Reflect::set(&message, &"fatal".into(), &info.to_string().into());
@@ -268,30 +269,6 @@ fn random_salt() -> Result<Salt, Failure> {
         .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut salt))
         .map(|_| salt)
         .map_err(|error| Failure::Storage(format!("{error:?}")))
-}
-
-/// A file that the browser reads for us.
-struct BrowserFile(File);
-
-impl Source for BrowserFile {
-    fn name(&self) -> String {
-        self.0.name()
-    }
-
-    fn size(&self) -> u64 {
-        self.0.size() as u64
-    }
-
-    async fn read(&self, from: u64, len: u64) -> Result<Vec<u8>, ReadFailed> {
-        let piece = self
-            .0
-            .slice_with_f64_and_f64(from as f64, (from + len) as f64)
-            .map_err(|_| ReadFailed)?;
-        let buffer = JsFuture::from(piece.array_buffer())
-            .await
-            .map_err(|_| ReadFailed)?;
-        Ok(Uint8Array::new(&buffer).to_vec())
-    }
 }
 
 /// The browser's store, or memory where it refuses.

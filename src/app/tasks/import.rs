@@ -1,13 +1,14 @@
 //! Importing files: one request per file, so that a file that stops the worker takes no other with it.
 
 use crate::app::context::{App, Finished, ImportState, Reading};
-use crate::app::tasks::keep_data;
+use crate::app::tasks::{keep_data, unpack};
 use crate::i18n::{Text, format, t};
 use crate::import::issues::IssueKind;
 use crate::import::report::FileReport;
 use crate::platform::clock;
 use crate::platform::files::LocalFile;
-use crate::protocol::{Answer, Failure, Progress, Request};
+use crate::platform::unpacker::{Unpacked, Unpacker};
+use crate::protocol::{Answer, Failure, Progress, Request, WorkspaceId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -89,51 +90,25 @@ pub fn is_stored(report: &FileReport) -> bool {
 }
 
 async fn read_all(app: App, files: Vec<LocalFile>) -> Finished {
-    let client = app.client.with_value(Clone::clone);
     let mut finished = Finished::default();
     let mut target = app.overview.get_untracked().current;
-    for (index, file) in files.into_iter().enumerate() {
-        let (name, bytes) = (file.name(), file.size_bytes());
+    let unpacker = Unpacker::default();
+    'files: for (index, file) in files.into_iter().enumerate() {
+        let bytes = file.size_bytes();
         update_reading(app, |reading| {
-            reading.file.clone_from(&name);
+            reading.file = file.name();
             reading.index = index;
             reading.rows = 0;
         });
+        let tables = unpack::tables(&unpacker, file, || is_cancelling(app)).await;
+        for table in tables.into_iter().flatten() {
+            if !read_table(app, &mut finished, &mut target, table).await {
+                break 'files;
+            }
+        }
         if is_cancelling(app) {
             finished.cancelled = true;
             break;
-        }
-        let request = Request::Import {
-            workspace: target,
-            now: clock::now(),
-        };
-        match client.ask_with(request, vec![file]).await {
-            Ok(Answer::Imported(files)) if !files.is_empty() => {
-                // The first file may have made a store: the others go into the same one.
-                target = app.overview.get_untracked().current;
-                if finished.workspace != target {
-                    finished.workspace = target;
-                    finished.segments.clear();
-                }
-                finished
-                    .segments
-                    .extend(files.iter().filter_map(|f| f.segment));
-                finished.reports.extend(files.into_iter().map(|f| f.report));
-            }
-            Ok(_) => {
-                finished.cancelled = true;
-                break;
-            }
-            // The worker has been started again; the file is named and the others go on.
-            Err(Failure::WorkerStopped { .. }) => finished.reports.push(FileReport::unreadable(
-                &name,
-                bytes,
-                IssueKind::ReaderCrashed,
-            )),
-            Err(failure) => {
-                finished.failure = Some(failure);
-                break;
-            }
         }
         update_reading(app, |reading| {
             reading.done_bytes += bytes;
@@ -141,6 +116,66 @@ async fn read_all(app: App, files: Vec<LocalFile>) -> Finished {
         });
     }
     finished
+}
+
+/// Imports one table. `false` when nothing more shall be read.
+async fn read_table(
+    app: App,
+    finished: &mut Finished,
+    target: &mut Option<WorkspaceId>,
+    table: Unpacked,
+) -> bool {
+    let Unpacked { name, file, notes } = table;
+    if is_cancelling(app) {
+        finished.cancelled = true;
+        return false;
+    }
+    update_reading(app, |reading| reading.file.clone_from(&name));
+    let refuse = |bytes, kind| FileReport::unreadable(&name, bytes, kind);
+    let file = match file {
+        Ok(file) => file,
+        Err(kind) => {
+            finished.reports.push(refuse(0, kind));
+            return true;
+        }
+    };
+    let bytes = file.size_bytes();
+    let request = Request::Import {
+        workspace: *target,
+        now: clock::now(),
+    };
+    let client = app.client.with_value(Clone::clone);
+    match client.ask_with(request, vec![file]).await {
+        Ok(Answer::Imported(files)) if !files.is_empty() => {
+            // The first file may have made a store: the others go into the same one.
+            *target = app.overview.get_untracked().current;
+            if finished.workspace != *target {
+                finished.workspace = *target;
+                finished.segments.clear();
+            }
+            for imported in files {
+                finished.segments.extend(imported.segment);
+                let mut report = imported.report;
+                report.issues.extend(notes.clone());
+                finished.reports.push(report);
+            }
+            true
+        }
+        Ok(_) => {
+            finished.cancelled = true;
+            false
+        }
+        // The worker has been started again; the file is named and the others go on.
+        Err(Failure::WorkerStopped { .. }) => {
+            let report = refuse(bytes, IssueKind::ReaderCrashed);
+            finished.reports.push(report);
+            true
+        }
+        Err(failure) => {
+            finished.failure = Some(failure);
+            false
+        }
+    }
 }
 
 fn is_cancelling(app: App) -> bool {

@@ -11,6 +11,7 @@ pub mod open_store;
 pub mod rename_store;
 pub mod start;
 pub mod undo_import;
+pub mod unpack;
 
 use crate::app::context::{App, Modal};
 use crate::commands::Command;

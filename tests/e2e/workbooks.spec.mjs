@@ -1,0 +1,75 @@
+// Files that are no plain text: workbooks, web pages under the name of a workbook, archives.
+import { readFile } from "node:fs/promises";
+import { App } from "./support/app.mjs";
+import { expect, offlineReady, test } from "./support/fixtures.mjs";
+import { file, MONDAY, orderCsv } from "./support/orders.mjs";
+
+const fixture = async (name) => file(name, await readFile(new URL(`../fixtures/workbooks/${name}`, import.meta.url)));
+
+async function details(page) {
+  await page.getByRole("button", { name: "详情", exact: true }).first().click();
+  return page.getByRole("dialog");
+}
+
+for (const name of ["orders.xlsx", "orders.xls", "orders.ods", "page_gbk.xls", "xml2003.xls", "archive_gbk_names.zip"]) {
+  test(`the orders in ${name} are imported`, async ({ page }) => {
+    const app = await App.open(page);
+    await app.importFiles(await fixture(name));
+    await expect(app.figure("收订金额")).toContainText("¥1,280.30");
+    await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+  });
+}
+
+test("every table of an archive is named, and the same orders count once", async ({ page }) => {
+  const app = await App.open(page);
+  await app.importFiles(await fixture("archive_gbk_names.zip"));
+  const dialog = await details(page);
+  await expect(dialog.getByText("archive_gbk_names.zip › 2026年/订单报表.csv").first()).toBeVisible();
+  await expect(dialog.getByText("archive_gbk_names.zip › 2026年/工作簿.xlsx").first()).toBeVisible();
+});
+
+test("what is damaged or locked is named, and the other files are read", async ({ page }) => {
+  const app = await App.open(page);
+  const whole = await fixture("orders.xlsx");
+  const cut = file("cut.xlsx", whole.buffer.subarray(0, 4000));
+  const good = file("ExportOrderList20261116.csv", orderCsv(MONDAY));
+  const login = file("login.xls", "<!DOCTYPE html><html><body>请登录</body></html>");
+  await app.importFiles(cut, await fixture("locked.xlsx"), await fixture("locked.zip"), login, good);
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+  const dialog = await details(page);
+  await expect(dialog.getByText("压缩包已损坏").first()).toBeVisible();
+  await expect(dialog.getByText("工作簿有打开密码").first()).toBeVisible();
+  await expect(dialog.getByText("压缩包有密码").first()).toBeVisible();
+  await expect(dialog.getByText("可能导出时登录已过期").first()).toBeVisible();
+});
+
+test.describe("a workbook that breaks its reader", () => {
+  test.use({ expectedErrors: [/unreachable|RuntimeError/] });
+
+  test("is named, and the app and the next workbook are read", async ({ page }) => {
+    const app = await App.open(page);
+    const old = await fixture("orders.xls");
+    // The place of the directory, far behind the end of the file.
+    const broken = Buffer.from(old.buffer);
+    broken.writeUInt32LE(0xffff, 0x30);
+    await app.importFiles(file("broken.xls", broken), await fixture("orders.xlsx"));
+    await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+    const dialog = await details(page);
+    await expect(dialog.getByText("broken.xls").first()).toBeVisible();
+    await expect(dialog.getByText("工作簿已损坏").first()).toBeVisible();
+  });
+});
+
+test("the reader of workbooks is not loaded before it is needed, and works offline", async ({ page, context, requests }) => {
+  const app = await App.open(page, "./?nosw");
+  expect(requests.some(({ url }) => url.includes("unpacker"))).toBe(false);
+  await app.importFiles(await fixture("orders.xlsx"));
+  expect(requests.some(({ url }) => url.includes("unpacker_bg.wasm"))).toBe(true);
+  await page.goto("./");
+  await offlineReady(page);
+  await context.setOffline(true);
+  await page.reload();
+  await app.started();
+  await app.importFiles(await fixture("orders.xls"));
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+});
