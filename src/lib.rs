@@ -6,6 +6,7 @@
 pub mod analytics;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod backup;
 pub mod charts;
 pub mod commands;
 pub mod demo;

@@ -4,6 +4,7 @@
 use crate::analytics::board::Board;
 use crate::analytics::coverage::Coverage;
 use crate::analytics::period::{Comparison, Period};
+use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
 use crate::model::time::{Civil, Span};
 use serde::{Deserialize, Serialize};
@@ -87,6 +88,34 @@ pub enum Request {
     },
     /// The daily board.
     Board(BoardQuery),
+    /// Make a backup of a workspace. The answer [`Answer::Backup`] has the file beside it.
+    MakeBackup {
+        /// The workspace.
+        workspace: WorkspaceId,
+        /// Under which it is encrypted, if it is.
+        passphrase: Option<Passphrase>,
+        /// The wall clock of the page.
+        now: Civil,
+    },
+    /// Remember that a backup has been put where it belongs.
+    NoteBackup {
+        /// The workspace.
+        workspace: WorkspaceId,
+        /// Which backup, and where it is.
+        note: Note,
+    },
+    /// Read the backup that travels with the message, check every byte of it, and say what it holds. Nothing is stored.
+    ReadBackup {
+        /// Its passphrase, if it needs one.
+        passphrase: Option<Passphrase>,
+    },
+    /// Make a workspace of the backup that travels with the message, and open it.
+    RestoreBackup {
+        /// Its passphrase, if it needs one.
+        passphrase: Option<Passphrase>,
+        /// The workspace whose place it takes; a new one where it is `None`.
+        replaces: Option<WorkspaceId>,
+    },
 }
 
 /// What the daily board is asked for.
@@ -128,6 +157,8 @@ pub enum Answer {
     Imported(Vec<ImportedFile>),
     /// The daily board; `None` when the workspace holds no order.
     Board(Option<Box<Board>>),
+    /// What a backup holds.
+    Backup(Summary),
 }
 
 /// What came of one file.
@@ -152,6 +183,8 @@ pub enum Failure {
     NotFound,
     /// The stored data were written by a newer version of the app.
     NewerSchema,
+    /// A backup cannot be made or read.
+    Backup(Trouble),
     /// The worker stopped while it was at work on this file (or on none).
     WorkerStopped {
         /// The file being read.
@@ -210,6 +243,32 @@ pub struct WorkspaceCard {
     pub span: Option<Span>,
     /// Bytes that its imports take in the browser.
     pub stored_bytes: u64,
+    /// Whether it is in a backup.
+    pub backup: BackupState,
+}
+
+/// How a workspace stands to its last backup.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BackupState {
+    /// Imports that are not in it.
+    pub unsaved: u64,
+    /// When the oldest of those was imported.
+    pub unsaved_since: Option<Civil>,
+    /// Whether it holds just what the workspace holds now; an empty workspace needs none.
+    pub is_current: bool,
+    /// The last one.
+    pub last: Option<LastBackup>,
+}
+
+/// A workspace's last backup.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastBackup {
+    /// When it was made, by the page's clock.
+    pub made_at: Civil,
+    /// Where it went.
+    pub place: Place,
+    /// The file's name.
+    pub file: String,
 }
 
 /// A stored import.

@@ -14,6 +14,7 @@ use crate::protocol::{
     Answer, BoardQuery, Failure, Overview, Request, SegmentId, WorkspaceCard, WorkspaceId,
 };
 use crate::route::{Page, Route};
+use crate::screens::data::backup::trouble_text;
 use leptos::prelude::*;
 
 /// The state of the frame. Cheap to copy: every field is a handle.
@@ -292,6 +293,7 @@ pub fn failure_text(lang: Lang, failure: &Failure) -> String {
         Failure::NotFound => t(lang, Text::FailNotFound, &[]),
         Failure::ChangedElsewhere => t(lang, Text::FailChangedElsewhere, &[]),
         Failure::NewerSchema => t(lang, Text::FailNewerSchema, &[]),
+        Failure::Backup(trouble) => trouble_text(lang, trouble),
         Failure::WorkerStopped { file: Some(file) } => t(lang, Text::FailWorkerFile, &[file]),
         Failure::WorkerStopped { file: None } => t(lang, Text::FailWorker, &[]),
     }

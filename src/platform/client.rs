@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker};
+use web_sys::{Blob, MessageEvent, Worker};
 
 /// What the worker says unasked.
 #[derive(Clone, Debug)]
@@ -42,7 +42,9 @@ const TICK_MILLIS: u32 = 10_000;
 /// A worker that stops this often before it opens anything will not do better next time.
 const MAX_FALSE_STARTS: u32 = 3;
 
-type Reply = oneshot::Sender<Result<Answer, Failure>>;
+/// An answer, and the file that came beside it.
+type Answered = (Answer, Option<Blob>);
+type Reply = oneshot::Sender<Result<Answered, Failure>>;
 
 /// The page's end of the wire. Clones share it.
 #[derive(Clone)]
@@ -117,6 +119,16 @@ impl WorkerClient {
         request: Request,
         files: Vec<LocalFile>,
     ) -> Result<Answer, Failure> {
+        let answered = self.exchange(request, files).await?;
+        Ok(answered.0)
+    }
+
+    /// Asks for a file, and waits for the answer with what came beside it.
+    pub async fn ask_for_file(&self, request: Request) -> Result<Answered, Failure> {
+        self.exchange(request, Vec::new()).await
+    }
+
+    async fn exchange(&self, request: Request, files: Vec<LocalFile>) -> Result<Answered, Failure> {
         let (reply, answer) = oneshot::channel();
         let waiting = Waiting {
             request,
@@ -197,7 +209,11 @@ impl Wire {
 
     fn hear(this: &Rc<Wire>, data: JsValue) {
         this.silent_ticks.set(0);
-        let Some(json) = data.as_string() else {
+        let beside = |name: &str| js_sys::Reflect::get(&data, &name.into()).ok();
+        let json = data
+            .as_string()
+            .or_else(|| beside("json").and_then(|json| json.as_string()));
+        let Some(json) = json else {
             let fatal = js_sys::Reflect::get(&data, &"fatal".into()).ok();
             let reason = fatal.and_then(|f| f.as_string()).unwrap_or_default();
             return Wire::stopped(this, &reason);
@@ -205,7 +221,10 @@ impl Wire {
         match serde_json::from_str(&json) {
             Ok(FromWorker::Ready { build }) if build == BUILD => this.open(this.workspace.get()),
             Ok(FromWorker::Ready { .. }) => this.refuse(),
-            Ok(FromWorker::Answer { id, outcome }) => this.answered(id, outcome),
+            Ok(FromWorker::Answer { id, outcome }) => {
+                let file = beside("file").and_then(|file| file.dyn_into().ok());
+                this.answered(id, outcome.map(|answer| (answer, file)));
+            }
             Ok(FromWorker::Changed(overview)) => {
                 this.workspace.set(overview.current);
                 (this.on_event)(Event::Changed(overview));
@@ -225,9 +244,9 @@ impl Wire {
         self.post(id, Request::Open { workspace }, &[]);
     }
 
-    fn answered(&self, id: u32, outcome: Result<Answer, Failure>) {
+    fn answered(&self, id: u32, outcome: Result<Answered, Failure>) {
         if self.phase.get() != Phase::Opening(id) {
-            if matches!(outcome, Ok(Answer::Imported(_)) | Err(_)) {
+            if matches!(outcome, Ok((Answer::Imported(_), _)) | Err(_)) {
                 *self.reading.borrow_mut() = None;
             }
             let reply = self.owed.borrow_mut().remove(&id);

@@ -1,6 +1,8 @@
 //! The worker's end of the wire: takes requests, runs the session's actions one after the other, and says what came of
 //! them. Questions and a cancel are answered at once, even while a file is read.
 
+mod backup;
+
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
 use crate::platform::idb::IdbStore;
@@ -11,12 +13,12 @@ use crate::workspace::source::MemoryFile;
 use crate::{demo, model::time::Civil};
 use futures_channel::mpsc::{UnboundedSender, unbounded};
 use js_sys::{Array, Object, Reflect};
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
 
 /// The demo store is the same for everybody.
 const DEMO_SEED: u64 = 20_251_111;
@@ -41,6 +43,8 @@ struct Desktop {
     scope: DedicatedWorkerGlobalScope,
     session: OnceCell<Session<AnyStore>>,
     cancelled: Cell<bool>,
+    /// A file that goes out beside the next answer.
+    parcel: RefCell<Option<Blob>>,
     /// To the workers of other tabs.
     channel: Option<BroadcastChannel>,
 }
@@ -53,6 +57,7 @@ pub fn run() {
         scope: scope.clone(),
         session: OnceCell::new(),
         cancelled: Cell::new(false),
+        parcel: RefCell::default(),
         channel: BroadcastChannel::new(CHANNEL).ok(),
     });
     let (queue, mut jobs) = unbounded::<Job>();
@@ -187,6 +192,12 @@ async fn work(
             session.rename_workspace(workspace, &name).await
         }
         Request::DeleteWorkspace { workspace } => session.delete_workspace(workspace).await,
+        request @ (Request::MakeBackup { .. }
+        | Request::NoteBackup { .. }
+        | Request::ReadBackup { .. }
+        | Request::RestoreBackup { .. }) => {
+            return backup::work(session, request, files, &desktop.parcel).await;
+        }
         Request::Open { .. } | Request::Board(_) | Request::CancelImport => Ok(()),
     };
     done.map(|()| Answer::Done)
@@ -207,7 +218,10 @@ async fn new_session() -> Session<AnyStore> {
 impl Desktop {
     /// Answers a request. When another tab has been faster, what it did is read and the request tried once more.
     async fn answer(&self, id: u32, request: Request, files: &[BrowserFile]) {
-        let changes = !matches!(request, Request::Open { .. });
+        let changes = !matches!(
+            request,
+            Request::Open { .. } | Request::MakeBackup { .. } | Request::ReadBackup { .. }
+        );
         let mut outcome = work(self, request.clone(), files).await;
         if outcome == Err(Failure::ChangedElsewhere) {
             self.read_again().await;
@@ -241,9 +255,22 @@ impl Desktop {
     }
 
     fn say(&self, message: &FromWorker) {
-        if let Ok(json) = serde_json::to_string(message) {
-            let _ = self.scope.post_message(&json.into());
-        }
+        let Ok(json) = serde_json::to_string(message) else {
+            return;
+        };
+        let parcel = match message {
+            FromWorker::Answer { .. } => self.parcel.take(),
+            _ => None,
+        };
+        let _ = match parcel {
+            None => self.scope.post_message(&json.into()),
+            Some(file) => {
+                let both = Object::new();
+                let _ = Reflect::set(&both, &"json".into(), &json.into());
+                let _ = Reflect::set(&both, &"file".into(), &file);
+                self.scope.post_message(&both)
+            }
+        };
     }
 }
 
@@ -262,12 +289,17 @@ fn desk<'a>(
 }
 
 fn random_salt() -> Result<Salt, Failure> {
-    let mut salt = Salt::default();
+    random()
+}
+
+/// Bytes that nobody can foresee.
+fn random<const N: usize>() -> Result<[u8; N], Failure> {
+    let mut bytes = [0; N];
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     scope
         .crypto()
-        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut salt))
-        .map(|_| salt)
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes))
+        .map(|_| bytes)
         .map_err(|error| Failure::Storage(format!("{error:?}")))
 }
 

@@ -6,10 +6,13 @@
 //! | `workspace/00000001` | [`Workspace`]: name, salt |
 //! | `meta/00000001/00000007` | [`Segment`]: one import, without its rows |
 //! | `rows/00000001/00000007` | its rows, see [`crate::table::encode`] |
+//! | `backup/00000001` | [`Note`]: the workspace's last backup |
 //!
 //! A new schema gets a new number here, a pure function in [`read`] that brings a record of the number before to it, and a
 //! fixture of the old form in the tests. Number 1 is the first.
 
+#[cfg(doc)]
+use crate::backup::Note;
 use crate::import::columns::Salt;
 use crate::import::report::FileReport;
 use crate::model::time::Civil;
@@ -24,6 +27,22 @@ pub const SCHEMA: u32 = 1;
 pub const APP: &str = "app";
 /// Start of the keys of [`Workspace`] records.
 pub const WORKSPACES: &str = "workspace/";
+
+/// Start of the keys of [`Note`] records.
+pub const BACKUPS: &str = "backup/";
+/// The families of records that make up a workspace beside its [`Workspace`]: what is deleted, backed up and restored with
+/// it.
+pub const FAMILIES: [&str; 2] = ["meta", "rows"];
+
+/// Start of the keys of a workspace's records of a family.
+pub fn family_of(family: &str, workspace: WorkspaceId) -> String {
+    format!("{family}/{workspace:08}/")
+}
+
+/// Key of the [`Note`] of a workspace's last backup. It belongs to this browser and is not part of a backup.
+pub fn backup_key(workspace: WorkspaceId) -> String {
+    format!("{BACKUPS}{workspace:08}")
+}
 
 /// Key of a [`Workspace`] record.
 pub fn workspace_key(id: WorkspaceId) -> String {

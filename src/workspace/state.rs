@@ -3,9 +3,13 @@
 
 use crate::analytics::board::{Board, board};
 use crate::analytics::coverage::Coverage;
+use crate::backup::Note;
 use crate::import::columns::Salt;
 use crate::model::time::{Civil, Span};
-use crate::protocol::{BoardQuery, ImportEntry, Overview, SegmentId, WorkspaceCard, WorkspaceId};
+use crate::protocol::{
+    BackupState, BoardQuery, ImportEntry, LastBackup, Overview, SegmentId, WorkspaceCard,
+    WorkspaceId,
+};
 use crate::store::Batch;
 use crate::store::schema::{self, App, Segment, Workspace};
 use crate::workspace::orders::Orders;
@@ -33,6 +37,8 @@ pub struct WorkspaceState {
     pub segments: Vec<Segment>,
     /// Imports whose records could not be read.
     pub damaged: Vec<SegmentId>,
+    /// Its last backup.
+    pub backup: Option<Note>,
 }
 
 /// The data of the open workspace.
@@ -147,6 +153,7 @@ impl State {
             record: new.record,
             segments: Vec::new(),
             damaged: Vec::new(),
+            backup: None,
         });
     }
 }
@@ -185,6 +192,26 @@ impl WorkspaceState {
             demo: self.record.demo,
             span,
             stored_bytes: self.segments.iter().map(|s| s.stored_bytes).sum(),
+            backup: self.backup_state(),
+        }
+    }
+
+    fn backup_state(&self) -> BackupState {
+        let is_in = |id: &SegmentId| self.backup.as_ref().is_some_and(|b| b.imports.contains(id));
+        let unsaved = || self.segments.iter().filter(|s| !is_in(&s.id));
+        let is_there = |id: &SegmentId| self.segments.iter().any(|s| s.id == *id);
+        BackupState {
+            unsaved: unsaved().count() as u64,
+            unsaved_since: unsaved().map(|s| s.imported_at).min(),
+            is_current: match &self.backup {
+                Some(note) => unsaved().next().is_none() && note.imports.iter().all(is_there),
+                None => self.segments.is_empty(),
+            },
+            last: self.backup.as_ref().map(|note| LastBackup {
+                made_at: note.made_at,
+                place: note.place.clone(),
+                file: note.file.clone(),
+            }),
         }
     }
 

@@ -2,14 +2,17 @@
 //! committed changes nothing; no borrow of the state lasts across an await.
 //!
 //! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files into them, `undo` takes
-//! imports out and brings them back.
+//! imports out and brings them back, `backup` makes one file of a workspace and a workspace of such a file.
 
+mod backup;
 mod import;
 mod stores;
 mod undo;
 
+pub use backup::{Made, Sealing};
 pub use import::Desk;
 
+use crate::backup::Note;
 use crate::protocol::{Failure, SegmentId, WorkspaceId};
 use crate::store::schema::{self, App, Segment, Unreadable, Workspace};
 use crate::store::{Store, StoreError};
@@ -57,13 +60,17 @@ impl<S: Store> Session<S> {
             },
             None => App::default(),
         };
+        let notes = self.notes().await?;
         let mut workspaces = Vec::new();
         let mut next_workspace = app.next_workspace.max(1);
         for (key, bytes) in self.store.scan(schema::WORKSPACES).await? {
             // A damaged workspace stays where it is, and its identity is not given away.
             next_workspace = next_workspace.max(schema::id_of_key(&key).map_or(1, |id| id + 1));
             match schema::read::<Workspace>(&bytes) {
-                Ok(record) => workspaces.push(self.with_segments(record).await?),
+                Ok(record) => {
+                    let backup = notes.get(&record.id).cloned();
+                    workspaces.push(self.with_segments(record, backup).await?);
+                }
                 Err(Unreadable::Newer) => return Err(Failure::NewerSchema),
                 Err(Unreadable::Damaged) => {}
             }
@@ -89,9 +96,14 @@ impl<S: Store> Session<S> {
         self.load_rows().await
     }
 
-    async fn with_segments(&self, record: Workspace) -> Result<WorkspaceState, Failure> {
+    async fn with_segments(
+        &self,
+        record: Workspace,
+        backup: Option<Note>,
+    ) -> Result<WorkspaceState, Failure> {
         let mut workspace = WorkspaceState {
             record,
+            backup,
             segments: Vec::new(),
             damaged: Vec::new(),
         };

@@ -97,10 +97,13 @@ impl<S: Store> Session<S> {
             )
         };
         // Everything under its keys, also what another tab has put there.
-        let batch = Batch::default()
+        let batch = schema::FAMILIES
+            .iter()
+            .fold(Batch::default(), |batch, family| {
+                batch.clear(schema::family_of(family, id))
+            })
             .delete(schema::workspace_key(id))
-            .clear(schema::metas_of(id))
-            .clear(schema::rows_of(id))
+            .delete(schema::backup_key(id))
             .put(schema::APP.to_owned(), schema::write(&app));
         self.store.commit(batch).await?;
         {
