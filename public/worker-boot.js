@@ -1,7 +1,8 @@
-// Starts a worker: new Worker("./worker-boot.js?b=BUILD") the one that owns the data, with "&of=unpacker" the one that
-// takes workbooks apart. It says itself when it is ready.
+// Starts a worker: the one that owns the data, or the one whose name is given: new Worker("./worker-boot.js?b=BUILD",
+// { name: "unpacker" }). Not by the address: what the service worker has stored answers without its query. The worker says
+// itself when it is ready.
 (async () => {
-  const program = new URLSearchParams(location.search).get("of") === "unpacker" ? "unpacker" : "worker";
+  const program = name === "unpacker" ? "unpacker" : "worker";
   try {
     importScripts(`./${program}.js${location.search}`);
     await wasm_bindgen({ module_or_path: `./${program}_bg.wasm${location.search}` });

@@ -1,7 +1,6 @@
 //! Tells from a file's beginning whether it is something to take apart. Plain text that only carries the name of a
 //! workbook, and a CSV whose first cell begins with `<`, are not.
 
-use crate::import::encoding::{Encoding, Transcoder};
 use memchr::memmem::find;
 
 /// Something that holds tables.
@@ -40,8 +39,12 @@ pub fn container(head: &[u8]) -> Option<Container> {
     if let Some((_, found)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(*found);
     }
-    let mut text = Vec::new();
-    Transcoder::new(Encoding::detect(head)).push(head, false, &mut text);
+    // All that counts is ASCII, which every encoding writes alike but for the zeros of UTF-16. No decoder is needed, and
+    // the page, which asks this of every file, need not carry one.
+    const MARKS: [&[u8]; 3] = [b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xFE\xFF"];
+    let bare = MARKS.iter().find_map(|mark| head.strip_prefix(*mark));
+    let mut text = bare.unwrap_or(head).to_vec();
+    text.retain(|b| *b != 0);
     text.make_ascii_lowercase();
     let mut rest = text.trim_ascii_start();
     // Comments and instructions before the root.

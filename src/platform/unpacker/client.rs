@@ -10,7 +10,7 @@ use gloo::timers::callback::Interval;
 use js_sys::Reflect;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker};
+use web_sys::{MessageEvent, Worker, WorkerOptions};
 
 const TICK_MILLIS: u32 = 1000;
 /// A worker that says nothing is given up after this many ticks. Ticks, not time: a laptop that slept has not waited.
@@ -98,8 +98,10 @@ enum Stop {
 
 async fn start(is_cancelled: &impl Fn() -> bool) -> Result<Running, Stop> {
     let missing = || Stop::Because(IssueKind::UnpackerMissing);
-    let address = format!("./worker-boot.js?of=unpacker&b={BUILD}");
-    let worker = Worker::new(&address).map_err(|_| missing())?;
+    let options = WorkerOptions::new();
+    options.set_name("unpacker");
+    let worker = Worker::new_with_options(&format!("./worker-boot.js?b={BUILD}"), &options)
+        .map_err(|_| missing())?;
     let (hears, heard) = unbounded();
     let mut running = Running {
         _listeners: [
