@@ -260,6 +260,20 @@ fn cells_that_cannot_be_read_are_named_and_the_others_kept() {
 }
 
 #[test]
+fn a_table_that_never_ends_is_named() {
+    let content = r#"<office:document-content><table:table table:name="a"><table:table-row>"#;
+    let book = zipped(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        ("META-INF/manifest.xml", b"<manifest:manifest/>"),
+        ("content.xml", content.as_bytes()),
+    ]);
+    assert_eq!(refusal("endless.ods", &book), IssueKind::CorruptWorkbook);
+}
+
+#[test]
 fn bombs_are_not_unpacked() {
     // One entry of 800 MB in less than one.
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));

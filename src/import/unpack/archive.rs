@@ -4,6 +4,7 @@ use super::workbook::{self, Zipped};
 use super::{DEEPEST, MAX_TABLE_BYTES, MAX_TOTAL_BYTES, Unpacking, is_table_name, within};
 use crate::import::issues::IssueKind;
 use encoding_rs::GB18030;
+use memchr::memmem;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -33,6 +34,9 @@ pub(super) fn unpack(
     }
     if let Some(kind) = workbook_kind(&mut archive) {
         check_sizes(&mut archive)?;
+        if kind == Zipped::Ods {
+            check_tables(&mut archive)?;
+        }
         return workbook::unpack_zipped(unpacking, name, bytes, kind);
     }
     if unpacking.depth == DEEPEST {
@@ -142,6 +146,21 @@ fn check_sizes(archive: &mut Archive<'_>) -> Result<(), IssueKind> {
                 return Err(IssueKind::TooLarge);
             }
         }
+    }
+    Ok(())
+}
+
+/// calamine looks for the end of a table of an `.ods` for ever.
+fn check_tables(archive: &mut Archive<'_>) -> Result<(), IssueKind> {
+    let mut content = Vec::new();
+    let entry = archive
+        .by_name("content.xml")
+        .map_err(|_| IssueKind::CorruptWorkbook)?;
+    let read = entry.take(MAX_TABLE_BYTES).read_to_end(&mut content);
+    read.map_err(|_| IssueKind::CorruptWorkbook)?;
+    let ends = |tag: &[u8]| memmem::rfind(&content, tag).map_or(0, |at| at + 1);
+    if ends(b"<table:table ") > ends(b"</table:table>") {
+        return Err(IssueKind::CorruptWorkbook);
     }
     Ok(())
 }
