@@ -198,10 +198,27 @@ fn what_is_locked_broken_or_empty_is_named() {
         refusal("none.zip", &zipped(&[("a.png", b"\x89PNG")])),
         EmptyArchive
     );
+    let document = zipped(&[
+        ("[Content_Types].xml", b""),
+        ("word/document.xml", b"<?xml?>"),
+    ]);
+    assert_eq!(refusal("letter.docx", &document), Binary);
     let inner = zipped(&[("a.csv", b"a,b\n1,2\n")]);
     let twice = zipped(&[("b.zip", &inner)]);
     assert_eq!(names(&parts("c.zip", &twice)), ["c.zip › b.zip › a.csv"]);
     assert_eq!(refusal("d.zip", &zipped(&[("c.zip", &twice)])), TooDeep);
+}
+
+#[test]
+fn a_page_in_one_file_gives_its_sheets() {
+    let page =
+        "<html><meta charset=3Dgb2312><table><tr><td>=C8=D5=C6=DA<td>=\r\nb<tr><td>1<td>2</table>";
+    let mht = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"--=_x\"\r\n\r\n----=_x\r\nContent-Location: file:///C:/book.htm\r\nContent-Type: text/html\r\n\r\n<frameset>\r\n----=_x\r\nContent-Location: file:///C:/sheet001.htm\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset=\"gb2312\"\r\n\r\n{page}\r\n----=_x--\r\n"
+    );
+    let parts = parts("book.xls", mht.as_bytes());
+    assert_eq!(names(&parts), ["book.xls"]);
+    assert_eq!(rows(&parts[0]), [["日期", "b"], ["1", "2"]]);
 }
 
 #[test]

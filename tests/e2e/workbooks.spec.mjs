@@ -73,3 +73,16 @@ test("the reader of workbooks is not loaded before it is needed, and works offli
   await app.importFiles(await fixture("orders.xls"));
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
 });
+
+test("a reader of workbooks that never starts is given up, and text is still read", async ({ page }) => {
+  await page.clock.install();
+  const app = await App.open(page, "./?nosw");
+  await page.route("**/unpacker_bg.wasm*", () => {}); // Never answered.
+  const asked = page.waitForRequest("**/unpacker_bg.wasm*");
+  await app.choose(await fixture("orders.xlsx"), file("ExportOrderList20261116.csv", orderCsv(MONDAY)));
+  await asked;
+  await page.clock.runFor(70_000);
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+  const dialog = await details(page);
+  await expect(dialog.getByText("读工作簿的程序没能启动").first()).toBeVisible();
+});

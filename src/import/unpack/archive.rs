@@ -32,7 +32,7 @@ pub(super) fn unpack(
     {
         return Err(IssueKind::TooLarge);
     }
-    if let Some(kind) = workbook_kind(&mut archive) {
+    if let Some(kind) = workbook_kind(&mut archive)? {
         check_sizes(&mut archive)?;
         if kind == Zipped::Ods {
             check_tables(&mut archive)?;
@@ -108,23 +108,31 @@ fn decoded(raw: &[u8]) -> String {
     path.replace('\\', "/")
 }
 
-fn workbook_kind(archive: &mut Archive<'_>) -> Option<Zipped> {
-    let mut kind = None;
-    for name in archive.file_names_raw() {
-        match name {
-            b"xl/workbook.bin" => return Some(Zipped::Xlsb),
-            b"[Content_Types].xml" => kind = Some(Zipped::Xlsx),
-            _ => {}
-        }
+/// What kind of workbook the archive is; `None` when it is none. A text document or a book is refused.
+fn workbook_kind(archive: &mut Archive<'_>) -> Result<Option<Zipped>, IssueKind> {
+    let has = |archive: &Archive<'_>, is: fn(&[u8]) -> bool| archive.file_names_raw().any(is);
+    if has(archive, |name| name == b"xl/workbook.bin") {
+        return Ok(Some(Zipped::Xlsb));
     }
-    let is_xlsx = |name: &[u8]| name.starts_with(b"xl/") || name.starts_with(b"/xl/");
-    if kind.is_some() && archive.file_names_raw().any(is_xlsx) {
-        return kind;
+    if has(archive, |name| name == b"[Content_Types].xml") {
+        let is_workbook = |name: &[u8]| name.strip_prefix(b"/").unwrap_or(name).starts_with(b"xl/");
+        return if has(archive, is_workbook) {
+            Ok(Some(Zipped::Xlsx))
+        } else {
+            Err(IssueKind::Binary)
+        };
     }
+    let Ok(entry) = archive.by_name("mimetype") else {
+        return Ok(None);
+    };
     let mut mimetype = Vec::new();
-    let entry = archive.by_name("mimetype").ok()?;
-    entry.take(100).read_to_end(&mut mimetype).ok()?;
-    mimetype.starts_with(ODS).then_some(Zipped::Ods)
+    let read = entry.take(100).read_to_end(&mut mimetype);
+    read.map_err(|_| IssueKind::CorruptWorkbook)?;
+    if mimetype.starts_with(ODS) {
+        Ok(Some(Zipped::Ods))
+    } else {
+        Err(IssueKind::Binary)
+    }
 }
 
 /// calamine reads all but the sheets of an `.xlsx` into memory: they must be as large as they say, and not larger than

@@ -4,7 +4,8 @@
 
 use super::markup::{StartTag, attribute, decoded, number, tokens};
 use super::sheet::{Sheet, SheetWriter};
-use super::{Unpacking, text, within};
+use super::workbook::Sheets;
+use super::{Unpacking, text};
 use crate::import::issues::IssueKind;
 use html5gum::Token;
 
@@ -22,24 +23,30 @@ pub(super) fn unpack(
     name: &str,
     bytes: &[u8],
 ) -> Result<(), IssueKind> {
+    let tables = data_tables(unpacking, bytes)?;
+    if tables.is_empty() {
+        return Err(IssueKind::NoTable);
+    }
+    let mut sheets = Sheets::new(unpacking, name);
+    for (n, table) in (1..).zip(tables) {
+        sheets.push(&n.to_string(), table)?;
+    }
+    sheets.finish()
+}
+
+/// The tables of a page that are meant as such: titles and buttons are laid out with tables as well.
+pub(super) fn data_tables(
+    unpacking: &mut Unpacking<'_>,
+    bytes: &[u8],
+) -> Result<Vec<Sheet>, IssueKind> {
     let mut tables = tables(&decoded(bytes), &mut || unpacking.is_alive())?;
     let is_data = |t: &Sheet| t.rows > 1 && t.columns > 1;
     if tables.iter().any(is_data) {
         tables.retain(is_data);
-    } else {
-        // Titles and buttons are laid out with tables as well; if there is nothing else, the fullest is meant.
-        let fullest = tables.into_iter().max_by_key(|t| t.filled);
-        tables = fullest.into_iter().collect();
+        return Ok(tables);
     }
-    match tables.len() {
-        0 => Err(IssueKind::NoTable),
-        1 => tables
-            .into_iter()
-            .try_for_each(|t| unpacking.part(name, t.bytes, t.issues)),
-        _ => (1..).zip(tables).try_for_each(|(n, t)| {
-            unpacking.part(&within(name, &n.to_string()), t.bytes, t.issues)
-        }),
-    }
+    let fullest = tables.into_iter().max_by_key(|t| t.filled);
+    Ok(fullest.into_iter().collect())
 }
 
 /// The tables that hold something, in the order in which they end.

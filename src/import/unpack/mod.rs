@@ -9,6 +9,7 @@
 mod archive;
 mod html;
 mod markup;
+mod mhtml;
 mod sheet;
 mod sniff;
 mod text;
@@ -72,6 +73,7 @@ impl Unpacking<'_> {
             Some(Container::Zip) => archive::unpack(self, name, bytes),
             Some(Container::Ole) => workbook::unpack_ole(self, name, bytes),
             Some(Container::Html) => html::unpack(self, name, bytes),
+            Some(Container::Mhtml) => mhtml::unpack(self, name, bytes),
             Some(Container::SpreadsheetMl) => xml::unpack(self, name, bytes),
             Some(Container::OtherArchive) => Err(IssueKind::OtherArchive),
             None => self.part(name, bytes.to_vec(), Vec::new()),

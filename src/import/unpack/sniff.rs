@@ -12,6 +12,8 @@ pub enum Container {
     Ole,
     /// A web page, or the pieces of one, whatever its name says.
     Html,
+    /// Web pages in one file.
+    Mhtml,
     /// A workbook as XML of 2003.
     SpreadsheetMl,
     /// An archive that cannot be taken apart here: RAR, 7z, gzip.
@@ -55,6 +57,9 @@ pub fn container(head: &[u8]) -> Option<Container> {
     } {
         rest = rest[end..].trim_ascii_start();
     }
+    if rest.starts_with(b"mime-version:") && find(rest, b"boundary=").is_some() {
+        return Some(Container::Mhtml);
+    }
     let tag = rest.strip_prefix(b"<")?;
     let len = tag
         .iter()
@@ -80,9 +85,9 @@ pub fn container(head: &[u8]) -> Option<Container> {
 /// assert!(!is_table_name("2026/~$订单.xlsx") && !is_table_name("__MACOSX/._a.csv") && !is_table_name("a.png"));
 /// ```
 pub fn is_table_name(path: &str) -> bool {
-    const ENDINGS: [&str; 13] = [
-        "csv", "txt", "tsv", "xls", "xlsx", "xlsm", "xlsb", "et", "ods", "html", "htm", "xml",
-        "zip",
+    const ENDINGS: [&str; 15] = [
+        "csv", "txt", "tsv", "xls", "xlsx", "xlsm", "xlsb", "et", "ods", "html", "htm", "mht",
+        "mhtml", "xml", "zip",
     ];
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let is_left_over = name.starts_with(['.', '~']) || path.split('/').any(|f| f == "__MACOSX");
