@@ -3,13 +3,17 @@
 pub mod cells;
 pub mod columns;
 pub mod encoding;
+pub mod grammar;
 pub mod headers;
 pub mod issues;
 pub mod kinds;
+mod layout;
 pub mod raw;
 pub mod reader;
 pub mod records;
+mod regroup;
 pub mod report;
+mod shape;
 pub mod sniff;
 pub mod unpack;
 pub mod width;

@@ -3,10 +3,11 @@
 
 use crate::import::columns::{ColumnBuilder, ReadContext};
 use crate::import::encoding::{Encoding, Transcoder};
+use crate::import::grammar::Field;
 use crate::import::headers::normalised;
 use crate::import::issues::{IssueKind, IssueLog};
 use crate::import::kinds::{Draft, Kind};
-use crate::import::records::{Field, Split, Splitter};
+use crate::import::records::{Split, Splitter};
 use crate::import::report::FileReport;
 use crate::import::sniff;
 use crate::model::time::{Civil, Span};
@@ -143,7 +144,7 @@ impl FileReader {
         Transcoder::new(encoding).push(sample, last && sample.len() == head.len(), &mut text);
         let dialect = sniff::dialect(&text, encoding.of_cells());
         self.report.encoding = encoding.name().to_owned();
-        self.report.delimiter = char::from(dialect.delimiter).to_string();
+        self.report.delimiter = char::from(dialect.grammar.delimiter).to_string();
         let Some((kind, found)) = dialect.kind else {
             self.issues.add(IssueKind::UnknownKind, 0, "", "");
             return;
@@ -184,7 +185,7 @@ impl FileReader {
             encoding,
             transcoder: Transcoder::new(encoding),
             buffer: Vec::new(),
-            splitter: Splitter::new(dialect.delimiter),
+            splitter: Splitter::expecting(dialect.grammar, dialect.names.len()),
             header: dialect.header as u64,
             width: dialect.names.len(),
             line: 0,

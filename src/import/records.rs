@@ -2,33 +2,17 @@
 //!
 //! Always finds a reading: a quote that is never closed is an ordinary character, and so is a quote inside of a field.
 //! The grammar is that of RFC 4180 plus what the back office writes: `="…"` opens a quoted field like `"…"` does.
+//!
+//! A record whose quotes do not pair is read once more in other ways (see [`Splitter::expecting`]); all others are read in
+//! one pass.
 
+use crate::import::grammar::{Escape, Field, Form, Grammar};
 use memchr::{memchr, memchr2, memchr3};
-use std::borrow::Cow;
 
 /// A quoted field longer than this is taken for a quote that was never closed.
 const LONGEST_QUOTED: usize = 256 * 1024;
-
-/// One field of a record: a range of the bytes that it was split from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    start: usize,
-    end: usize,
-    /// Whether quotes inside have to be resolved.
-    escaped: bool,
-}
-
-impl Field {
-    /// Its bytes without quotes.
-    pub fn bytes(self, data: &[u8]) -> Cow<'_, [u8]> {
-        let raw = &data[self.start..self.end];
-        if self.escaped {
-            Cow::Owned(unescaped(raw))
-        } else {
-            Cow::Borrowed(raw)
-        }
-    }
-}
+/// Quotes of one line that are tried as plain characters.
+const MOST_STRAYS: usize = 16;
 
 /// What [`Splitter::split`] found at the front of the data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,20 +26,34 @@ pub enum Split {
 /// Splits records off the front of a buffer.
 #[derive(Debug)]
 pub struct Splitter {
-    delimiter: u8,
+    grammar: Grammar,
+    width: Option<usize>,
     fields: Vec<Field>,
+    /// Whether text follows a closing quote in the last record.
+    is_tailed: bool,
     unclosed_quote: bool,
     terminated: bool,
 }
 
 impl Splitter {
-    /// For fields that this byte separates.
-    pub fn new(delimiter: u8) -> Splitter {
+    /// For records of this grammar.
+    pub fn new(grammar: Grammar) -> Splitter {
         Splitter {
-            delimiter,
+            grammar,
+            width: None,
             fields: Vec::new(),
+            is_tailed: false,
             unclosed_quote: false,
             terminated: true,
+        }
+    }
+
+    /// For records of this grammar that mostly have this many fields. A line whose quotes do not pair is then read in the
+    /// way that gives it this many: with quotes as text inside of quotes, or with one opening quote as text.
+    pub fn expecting(grammar: Grammar, width: usize) -> Splitter {
+        Splitter {
+            width: Some(width),
+            ..Splitter::new(grammar)
         }
     }
 
@@ -64,9 +62,14 @@ impl Splitter {
         &self.fields
     }
 
-    /// Whether the last record has a quote that is never closed, and that was therefore read as a plain character.
+    /// Whether the last record has a quote without its pair, that was therefore read as a plain character.
     pub fn has_unclosed_quote(&self) -> bool {
         self.unclosed_quote
+    }
+
+    /// Whether all quotes of the last record stand where they should.
+    pub fn is_clean(&self) -> bool {
+        !self.unclosed_quote && !self.is_tailed
     }
 
     /// Whether the last record ended in a line end, and not with the file.
@@ -77,49 +80,122 @@ impl Splitter {
     /// Splits one record off the front of `data`. With `last`, the data end with the file.
     pub fn split(&mut self, data: &[u8], last: bool) -> Split {
         self.unclosed_quote = false;
-        match self.scan(data, last, true) {
+        let scan = self.scan(data, last, Reading::default());
+        match scan {
+            Scan::Done(Split::Record(len)) if !self.is_tailed => Split::Record(len),
+            Scan::Done(Split::NeedMore) => Split::NeedMore,
+            Scan::Done(Split::Record(_)) | Scan::Unclosed(_) => {
+                let Some(line) = line_length(data, last) else {
+                    return Split::NeedMore;
+                };
+                let fits = matches!(scan, Scan::Done(_)) && Some(self.fields.len()) == self.width;
+                if self.mend(&data[..line], fits) {
+                    return Split::Record(line);
+                }
+                self.settle(data, last, scan)
+            }
+        }
+    }
+
+    /// Looks for a reading of one line under which its quotes pair and it has the expected number of fields. One that has
+    /// this number already keeps its opening quotes.
+    fn mend(&mut self, line: &[u8], fits: bool) -> bool {
+        let Some(width) = self.width else {
+            return false;
+        };
+        let strays = if fits {
+            Vec::new()
+        } else {
+            self.opening_quotes(line)
+        };
+        let inside = [Inner::Literal, Inner::Lazy].map(|inner| (inner, None));
+        let opening = strays.into_iter().map(|p| (Inner::Literal, Some(p)));
+        inside.into_iter().chain(opening).any(|(inner, stray)| {
+            let reading = Reading {
+                quotes: true,
+                stray,
+                inner,
+            };
+            let scan = self.scan(line, true, reading);
+            let is_whole = matches!(scan, Scan::Done(Split::Record(len)) if len == line.len());
+            self.unclosed_quote = is_whole && self.fields.len() == width;
+            self.unclosed_quote
+        })
+    }
+
+    /// Where quotes open fields in a line.
+    fn opening_quotes(&self, line: &[u8]) -> Vec<usize> {
+        let Some(quote) = self.grammar.quote else {
+            return Vec::new();
+        };
+        memchr::memchr_iter(quote, line)
+            .filter(|&p| {
+                let before = line[..p].strip_suffix(b"=").unwrap_or(&line[..p]);
+                let before = match before.strip_suffix(b" ") {
+                    Some(shorter) if self.grammar.is_padded => shorter,
+                    _ => before,
+                };
+                before.is_empty() || before.ends_with(&[self.grammar.delimiter])
+            })
+            .take(MOST_STRAYS)
+            .collect()
+    }
+
+    /// Reads a record for which no better reading was found.
+    fn settle(&mut self, data: &[u8], last: bool, scan: Scan) -> Split {
+        let mut reading = Reading::default();
+        if let Scan::Unclosed(stray) = scan {
+            self.unclosed_quote = true;
+            reading.stray = Some(stray);
+        }
+        match self.scan(data, last, reading) {
             Scan::Done(split) => split,
-            // The quote that opened here never closes: read this record again with quotes as plain characters.
-            Scan::Unclosed => {
-                self.unclosed_quote = true;
-                match self.scan(data, last, false) {
+            // A second quote that never closes: read this record with quotes as plain characters.
+            Scan::Unclosed(_) => {
+                reading.quotes = false;
+                match self.scan(data, last, reading) {
                     Scan::Done(split) => split,
-                    Scan::Unclosed => Split::NeedMore,
+                    Scan::Unclosed(_) => Split::NeedMore,
                 }
             }
         }
     }
 
-    fn scan(&mut self, data: &[u8], last: bool, quotes: bool) -> Scan {
+    fn scan(&mut self, data: &[u8], last: bool, reading: Reading) -> Scan {
         self.fields.clear();
+        self.is_tailed = false;
         self.terminated = true;
+        let quote = match self.grammar.quote {
+            Some(quote) if reading.quotes => Some(quote),
+            _ => None,
+        };
         let mut at = 0;
         loop {
-            let quote = if quotes {
-                opening_quote(&data[at..])
-            } else {
-                0
-            };
-            let (field, end) = if quote > 0 {
-                match self.quoted(data, at + quote) {
+            if self.grammar.is_padded && !self.fields.is_empty() && data.get(at) == Some(&b' ') {
+                at += 1;
+            }
+            let opening = quote.map_or(0, |q| opening_quote(&data[at..], q));
+            let (field, end) = if opening > 0 && reading.stray != Some(at + opening - 1) {
+                match self.quoted(data, at + opening, reading.inner) {
                     Quoted::Closed(field, end) => (field, end),
                     Quoted::Open if !last && data.len() - at <= LONGEST_QUOTED => {
                         return Scan::Done(Split::NeedMore);
                     }
-                    Quoted::Open | Quoted::Astray => return Scan::Unclosed,
+                    Quoted::Open | Quoted::Astray => return Scan::Unclosed(at + opening - 1),
                 }
             } else {
                 let end = self.plain_end(data, at);
                 let field = Field {
                     start: at,
                     end,
-                    escaped: false,
+                    quote: 0,
+                    form: Form::Plain,
                 };
                 (field, end)
             };
             self.fields.push(field);
             match data.get(end) {
-                Some(&b) if b == self.delimiter => at = end + 1,
+                Some(&b) if b == self.grammar.delimiter => at = end + 1,
                 Some(b'\r') => match data.get(end + 1) {
                     Some(b'\n') => return Scan::Done(Split::Record(end + 2)),
                     None if !last => return Scan::Done(Split::NeedMore),
@@ -139,52 +215,109 @@ impl Splitter {
     ///
     /// A quote behind a line end closes the field only when the field ends there: otherwise it opens the field of another
     /// record, and ours was never closed. Two records must not become one.
-    fn quoted(&self, data: &[u8], start: usize) -> Quoted {
+    fn quoted(&mut self, data: &[u8], start: usize, inner: Inner) -> Quoted {
+        let mark = self.grammar.quote.unwrap_or_default();
+        let has_backslash = self.grammar.escape == Escape::Backslash;
         let mut at = start;
-        let mut escaped = false;
+        let mut form = Form::Quoted;
         loop {
-            let Some(quote) = data
-                .get(at..)
-                .and_then(|rest| memchr(b'"', rest))
-                .map(|found| at + found)
-            else {
+            let rest = data.get(at..).unwrap_or_default();
+            let found = if has_backslash {
+                memchr2(mark, b'\\', rest)
+            } else {
+                memchr(mark, rest)
+            };
+            let Some(quote) = found.map(|found| at + found) else {
                 return Quoted::Open;
             };
             if quote - start > LONGEST_QUOTED {
                 return Quoted::Astray;
             }
-            if data.get(quote + 1) == Some(&b'"') {
-                escaped = true;
+            if data[quote] == b'\\' {
+                form = Form::Backslash;
+                at = quote + 2;
+                continue;
+            }
+            if inner != Inner::Lazy && data.get(quote + 1) == Some(&mark) {
+                form = if has_backslash {
+                    Form::Backslash
+                } else {
+                    Form::Doubled
+                };
                 at = quote + 2;
                 continue;
             }
             // Whatever stands between the closing quote and the delimiter belongs to the field.
-            let end = self.plain_end(data, quote + 1);
+            let end = match inner {
+                Inner::Standard => self.plain_end(data, quote + 1),
+                _ if self.ends_field(data, quote + 1) => quote + 1,
+                _ => {
+                    at = quote + 1;
+                    continue;
+                }
+            };
             if end == quote + 1 {
-                return Quoted::Closed(
-                    Field {
-                        start,
-                        end: quote,
-                        escaped,
-                    },
-                    end,
-                );
+                let field = Field {
+                    start,
+                    end: quote,
+                    quote: mark,
+                    form,
+                };
+                return Quoted::Closed(field, end);
             }
             if memchr2(b'\n', b'\r', &data[start..quote]).is_some() {
                 return Quoted::Astray;
             }
+            self.is_tailed = true;
             let field = Field {
                 start: start - 1,
                 end,
-                escaped: true,
+                quote: mark,
+                form: Form::Tailed,
             };
             return Quoted::Closed(field, end);
         }
     }
 
-    fn plain_end(&self, data: &[u8], at: usize) -> usize {
-        memchr3(self.delimiter, b'\n', b'\r', &data[at..]).map_or(data.len(), |found| at + found)
+    fn ends_field(&self, data: &[u8], at: usize) -> bool {
+        data.get(at)
+            .is_none_or(|b| *b == self.grammar.delimiter || matches!(b, b'\n' | b'\r'))
     }
+
+    fn plain_end(&self, data: &[u8], at: usize) -> usize {
+        memchr3(self.grammar.delimiter, b'\n', b'\r', &data[at..])
+            .map_or(data.len(), |found| at + found)
+    }
+}
+
+/// One way to understand the quotes of a record.
+#[derive(Clone, Copy, Debug)]
+struct Reading {
+    quotes: bool,
+    /// The place of an opening quote that is text.
+    stray: Option<usize>,
+    inner: Inner,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Reading {
+            quotes: true,
+            stray: None,
+            inner: Inner::Standard,
+        }
+    }
+}
+
+/// What a quote inside of a quoted field means when the field does not end behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inner {
+    /// It closes the quotes.
+    Standard,
+    /// It is text, unless it is doubled.
+    Literal,
+    /// It is text, doubled or not: the table knows no escape.
+    Lazy,
 }
 
 /// How the search for a closing quote ended.
@@ -199,30 +332,30 @@ enum Quoted {
 
 enum Scan {
     Done(Split),
-    Unclosed,
+    /// The quote at this place never closes.
+    Unclosed(usize),
 }
 
 /// Length of an opening quote at the front of the data: 1 for `"`, 2 for `="`, 0 for none.
-fn opening_quote(data: &[u8]) -> usize {
+fn opening_quote(data: &[u8], quote: u8) -> usize {
     match data {
-        [b'"', ..] => 1,
-        [b'=', b'"', ..] => 2,
+        [b, ..] if *b == quote => 1,
+        [b'=', b'"', ..] if quote == b'"' => 2,
         _ => 0,
     }
 }
 
-/// Resolves doubled quotes and leaves out single ones. `raw` starts inside of the quotes, or at the opening one.
-fn unescaped(raw: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(raw.len());
-    let mut bytes = raw.iter().copied().peekable();
-    while let Some(b) = bytes.next() {
-        if b != b'"' {
-            out.push(b);
-        } else if bytes.next_if_eq(&b'"').is_some() {
-            out.push(b'"');
-        }
+/// Length of the first line with its line end; `None` when more data are needed to know.
+fn line_length(data: &[u8], last: bool) -> Option<usize> {
+    match memchr2(b'\n', b'\r', data) {
+        Some(end) if data[end] == b'\n' => Some(end + 1),
+        Some(end) => match data.get(end + 1) {
+            Some(b'\n') => Some(end + 2),
+            None if !last => None,
+            _ => Some(end + 1),
+        },
+        None => last.then_some(data.len()),
     }
-    out
 }
 
 #[cfg(test)]
@@ -230,8 +363,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn split_all(data: &[u8], delimiter: u8, piece: usize) -> Vec<Vec<String>> {
-        let mut splitter = Splitter::new(delimiter);
+    fn split_all(data: &[u8], mut splitter: Splitter, piece: usize) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         let (mut from, mut to) = (0, 0);
         while from < data.len() {
@@ -250,10 +382,14 @@ mod tests {
         rows
     }
 
+    fn comma() -> Splitter {
+        Splitter::new(Grammar::separated_by(b','))
+    }
+
     #[test]
     fn quotes_guards_and_line_ends() {
         let data = b"a,\"b,\"\"x\"\"\r\ny\",=\"123\"\r\n\r\n\"q\"t,,\n\"open,1\nlast,2";
-        let rows = split_all(data, b',', 1 << 20);
+        let rows = split_all(data, comma(), 1 << 20);
         assert_eq!(
             rows,
             [
@@ -268,7 +404,7 @@ mod tests {
 
     #[test]
     fn an_unclosed_quote_costs_nothing_but_itself() {
-        let mut splitter = Splitter::new(b',');
+        let mut splitter = comma();
         let data = b"1,\"never closed\n2,x\n";
         assert_eq!(splitter.split(data, true), Split::Record(16));
         assert!(splitter.has_unclosed_quote());
@@ -280,7 +416,7 @@ mod tests {
     fn two_rows_with_a_lone_quote_each_stay_two_rows() {
         let data =
             b"1,\"down jacket,5\n2,\"other jacket,6\n\"3\",\"x\",\"open\n\"4\",\"y\",\"7\"\n";
-        let rows = split_all(data, b',', 1 << 20);
+        let rows = split_all(data, comma(), 1 << 20);
         assert_eq!(rows.len(), 4, "{rows:?}");
         assert_eq!(rows[0], ["1", "\"down jacket", "5"]);
         assert_eq!(rows[3], ["4", "y", "7"]);
@@ -289,8 +425,8 @@ mod tests {
     proptest! {
         #[test]
         fn pieces_of_any_size_give_the_same_records(data in "[a,\"=\r\n]{0,60}", piece in 1usize..9) {
-            let whole = split_all(data.as_bytes(), b',', 1 << 20);
-            prop_assert_eq!(split_all(data.as_bytes(), b',', piece), whole);
+            let whole = split_all(data.as_bytes(), comma(), 1 << 20);
+            prop_assert_eq!(split_all(data.as_bytes(), comma(), piece), whole);
         }
 
         #[test]
@@ -302,7 +438,7 @@ mod tests {
                 writer.write_record(row).expect("memory takes everything");
             }
             let bytes = writer.into_inner().expect("memory takes everything");
-            prop_assert_eq!(split_all(&bytes, b',', 1 << 20), rows);
+            prop_assert_eq!(split_all(&bytes, comma(), 1 << 20), rows);
         }
     }
 }

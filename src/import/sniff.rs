@@ -1,108 +1,147 @@
-//! Finds out how a table is written: which byte separates its fields, in which record its header stands, which kind it is.
+//! Finds out how a table is written: the grammar of its records, in which record its header stands, which kind it is.
 //!
 //! The header decides: of all delimiters and of the first records, the pair is taken whose cells a kind knows best. Only a
 //! table of no known kind is judged by its shape.
 
 use crate::import::encoding::CellEncoding;
-use crate::import::headers::Match;
+use crate::import::grammar::Grammar;
+use crate::import::headers::{Match, normalised};
 use crate::import::kinds::{self, Kind};
-use crate::import::records::{Split, Splitter};
+use crate::import::layout::{joined, layout};
+use crate::import::shape::{self, is_blank};
 
 const DELIMITERS: [u8; 4] = *b",\t;|";
 /// Title rows above a header, at the most.
 const DEEPEST_HEADER: usize = 30;
+/// Records by which the layout of a table of no known kind is judged.
+const SHAPE_RECORDS: usize = 200;
 
 /// How a table is written.
 #[derive(Clone, Debug)]
 pub struct Dialect {
-    /// The byte between fields.
-    pub delimiter: u8,
-    /// The record with the header, from 0; blank lines count.
+    /// How bytes are divided into records and fields.
+    pub grammar: Grammar,
+    /// The record with the last row of the header, from 0; blank lines count.
     pub header: usize,
-    /// The header's cells as they are.
+    /// Rows of the header: 0 when the table has none, and its first record stands at `header`.
+    pub header_rows: usize,
+    /// The header's cells as they are; of several rows, group and name with a blank between them, or the one of the two
+    /// that the kind knows. Empty names when there is no header.
     pub names: Vec<String>,
+    /// The records above the header, blank lines included.
+    pub preamble: Vec<Vec<String>>,
     /// The kind that knows the header, and where its columns stand.
     pub kind: Option<(&'static Kind, Match)>,
 }
 
+impl Dialect {
+    /// The first record below the header.
+    pub fn body(&self) -> usize {
+        self.header + usize::from(self.header_rows > 0)
+    }
+}
+
 /// Finds the dialect from the first bytes of a table.
 pub fn dialect(head: &[u8], encoding: CellEncoding) -> Dialect {
-    let mut best: Option<(usize, Dialect)> = None;
-    let mut shapes = Vec::new();
-    for delimiter in DELIMITERS {
-        let records = first_records(head, delimiter, encoding);
-        for (row, names) in records.iter().enumerate() {
-            for kind in kinds::ALL {
-                let found = Match::new(kind, names);
-                if found.resembles(kind)
-                    && best.as_ref().is_none_or(|(known, _)| found.known > *known)
-                {
-                    let known = found.known;
-                    let kind = Some((*kind, found));
-                    best = Some((
-                        known,
-                        Dialect {
-                            delimiter,
-                            header: row,
-                            names: names.clone(),
-                            kind,
-                        },
-                    ));
+    let mut best: Option<Dialect> = None;
+    for delimiter in DELIMITERS.into_iter().filter(|d| head.contains(d)) {
+        let grammar = Grammar::separated_by(delimiter);
+        let records = shape::sample(head, grammar, encoding, DEEPEST_HEADER).records;
+        for row in 0..records.len() {
+            for header_rows in [1, 2] {
+                let Some((names, kind)) = known_header(&records[row..], header_rows) else {
+                    continue;
+                };
+                let known = |d: &Dialect| d.kind.as_ref().map_or(0, |(_, found)| found.known);
+                if best.as_ref().is_none_or(|b| kind.1.known > known(b)) {
+                    best = Some(Dialect {
+                        grammar,
+                        header: row + header_rows - 1,
+                        header_rows,
+                        names,
+                        preamble: records[..row].to_vec(),
+                        kind: Some(kind),
+                    });
                 }
             }
         }
-        shapes.push((delimiter, records));
     }
-    best.map_or_else(|| by_shape(shapes), |(_, dialect)| dialect)
+    let Some(mut known) = best else {
+        return by_shape(head, encoding);
+    };
+    // The header was found with the quotes that every export has; a table written by something else shows it now.
+    let grammar = shape::grammar_with(head, encoding, known.grammar.delimiter);
+    let records = shape::sample(head, grammar, encoding, known.header + 1).records;
+    if records.get(known.header).map(Vec::len) == Some(known.names.len()) {
+        known.grammar = grammar;
+    }
+    known
 }
 
-/// The delimiter under which most records have the same number of fields, more than one; the first such record is the
-/// header.
-fn by_shape(shapes: Vec<(u8, Vec<Vec<String>>)>) -> Dialect {
-    let mut best = Dialect {
-        delimiter: b',',
-        header: 0,
-        names: Vec::new(),
-        kind: None,
-    };
-    let mut best_score = 0;
-    for (delimiter, records) in shapes {
-        let widths: Vec<usize> = records.iter().map(Vec::len).collect();
-        let Some(&common) = widths
-            .iter()
-            .max_by_key(|w| (widths.iter().filter(|x| x == w).count(), **w))
-        else {
-            continue;
-        };
-        let score = widths.iter().filter(|w| **w == common).count() * (common - 1);
-        let header = widths.iter().position(|w| *w == common).unwrap_or(0);
-        if score > best_score || best.names.is_empty() {
-            best_score = score;
-            best = Dialect {
-                delimiter,
-                header,
-                names: records[header].clone(),
-                kind: None,
-            };
+/// The names in the first rows, and the kind that knows them.
+fn known_header(
+    records: &[Vec<String>],
+    header_rows: usize,
+) -> Option<(Vec<String>, (&'static Kind, Match))> {
+    let rows = records.get(..header_rows)?;
+    if let [groups, names] = rows {
+        let is_group = |cell: &String| !cell.trim().is_empty();
+        if groups.len() != names.len() || is_blank(names) || groups.iter().all(is_group) {
+            return None;
         }
     }
-    best
+    kinds::ALL
+        .iter()
+        .filter_map(|kind| {
+            let names = match rows {
+                [groups, names] => best_names(kind, groups, names),
+                _ => rows[0].clone(),
+            };
+            let found = Match::new(kind, &names);
+            found.resembles(kind).then_some((names, (*kind, found)))
+        })
+        .max_by(|(_, (_, a)), (_, (_, b))| a.known.cmp(&b.known).then(std::cmp::Ordering::Greater))
 }
 
-fn first_records(head: &[u8], delimiter: u8, encoding: CellEncoding) -> Vec<Vec<String>> {
-    let mut splitter = Splitter::new(delimiter);
-    let mut records = Vec::new();
-    let mut rest = head;
-    while records.len() < DEEPEST_HEADER && !rest.is_empty() {
-        let Split::Record(len) = splitter.split(rest, true) else {
-            break;
-        };
-        let text =
-            |f: &crate::import::records::Field| encoding.decode(&f.bytes(rest)).0.into_owned();
-        records.push(splitter.fields().iter().map(text).collect());
-        rest = &rest[len..];
+/// Of each column under two rows of names: group and name, or the one of the two that the kind knows.
+fn best_names(kind: &Kind, groups: &[String], names: &[String]) -> Vec<String> {
+    let is_known = |name: &String| {
+        let name = normalised(name);
+        let mut headers = kind.fields.iter().flat_map(|f| f.headers);
+        headers.any(|h| *h == name) || kind.personal.iter().any(|p| *p == name)
+    };
+    let both = joined(&[groups.to_vec(), names.to_vec()]);
+    let ways = both.into_iter().zip(names.iter().zip(groups));
+    ways.map(|(both, (name, group))| {
+        [&both, name, group]
+            .into_iter()
+            .find(|n| is_known(n))
+            .unwrap_or(&both)
+            .clone()
+    })
+    .collect()
+}
+
+/// The dialect of a table of no known kind.
+fn by_shape(head: &[u8], encoding: CellEncoding) -> Dialect {
+    let grammar = shape::grammar(head, encoding);
+    let records = shape::sample(head, grammar, encoding, SHAPE_RECORDS).records;
+    let width = shape::width(&records);
+    let found = layout(&records, width);
+    let rows = found.first..found.first + found.header_rows;
+    Dialect {
+        grammar,
+        header: (found.first + found.header_rows)
+            .saturating_sub(1)
+            .max(found.first),
+        header_rows: found.header_rows,
+        names: match records.get(rows) {
+            Some([]) | None => vec![String::new(); width],
+            Some(rows) => joined(rows),
+        },
+        preamble: records[..found.first.min(records.len())].to_vec(),
+        kind: None,
     }
-    records
 }
 
 #[cfg(test)]
@@ -116,7 +155,9 @@ mod tests {
                 "店铺名称：某某旗舰店\n导出时间,2026-01-01\n\n订单编号{sign}总金额 {sign}买家实际支付金额{sign}订单创建时间\n1{sign}2.00{sign}2.00{sign}2020-02-21 00:00:00\n"
             );
             let found = dialect(text.as_bytes(), CellEncoding::Utf8);
-            assert_eq!((found.delimiter, found.header), (delimiter, 3));
+            assert_eq!((found.grammar.delimiter, found.header), (delimiter, 3));
+            assert_eq!(found.preamble[0], ["店铺名称：某某旗舰店"]);
+            assert_eq!(found.preamble.len(), 3);
             assert_eq!(found.kind.map(|(k, _)| k.name), Some("orders"));
         }
     }
@@ -127,7 +168,31 @@ mod tests {
             b"report of the day\nname;amount;note\na;1,5;x\nb;2,5;y\n",
             CellEncoding::Utf8,
         );
-        assert_eq!((found.delimiter, found.header), (b';', 1));
+        assert_eq!((found.grammar.delimiter, found.header), (b';', 1));
         assert!(found.kind.is_none());
+    }
+
+    #[test]
+    fn a_header_in_two_rows_is_one() {
+        let text =
+            "订单,,金额,\n编号,创建时间,总金额,买家实际支付金额\n1,2020-02-21 00:00:00,2.00,2.00\n";
+        let found = dialect(text.as_bytes(), CellEncoding::Utf8);
+        assert_eq!((found.header, found.header_rows), (1, 2));
+        assert_eq!(
+            found.names,
+            ["订单 编号", "订单 创建时间", "总金额", "买家实际支付金额"]
+        );
+        let (kind, found) = found.kind.expect("a kind");
+        assert_eq!((kind.name, found.known), ("orders", 4));
+    }
+
+    #[test]
+    fn without_a_header_the_first_record_is_a_record() {
+        let found = dialect(
+            b"2026-01-01,18,x\n2026-01-02,9,y\n2026-01-03,7,z\n",
+            CellEncoding::Utf8,
+        );
+        assert_eq!((found.header_rows, found.body()), (0, 0));
+        assert_eq!(found.names, ["", "", ""]);
     }
 }
