@@ -5,6 +5,8 @@ let failed = false;
 
 // The app asks for the chart library when it draws its first chart.
 window.dianzhang.charts = () => import("./charts.js");
+// And for the backup folder's, when there may be one.
+window.dianzhang.folder = () => import("./folder.js");
 
 try {
   const app = await import(here(js));

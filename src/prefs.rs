@@ -77,6 +77,11 @@ impl Rise {
     }
 }
 
+/// How many automatic backups of a store can be kept, in the order in which that is offered.
+pub const BACKUPS: [usize; 3] = [5, 10, 30];
+/// So many are kept if nothing else is chosen.
+pub const DEFAULT_BACKUPS: usize = 10;
+
 /// The word under which a language is saved.
 pub fn lang_word(lang: Lang) -> &'static str {
     match lang {

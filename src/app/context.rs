@@ -4,17 +4,21 @@
 //! an action does stands in `tasks/`.
 
 use crate::app::tasks;
-use crate::commands::{Command, Situation};
+use crate::backup::{Passphrase, Summary};
+use crate::commands::{self, Command, Situation};
 use crate::i18n::{Lang, Text, t};
 use crate::import::report::FileReport;
 use crate::platform::client::WorkerClient;
+use crate::platform::files::LocalFile;
+use crate::platform::folder::Folder;
 use crate::platform::storage::Keeping;
+use crate::platform::{clock, prefs};
 use crate::prefs::{Rise, Theme};
 use crate::protocol::{
     Answer, BoardQuery, Failure, Overview, Request, SegmentId, WorkspaceCard, WorkspaceId,
 };
 use crate::route::{Page, Route};
-use crate::screens::data::backup::trouble_text;
+use crate::screens::data::backup::{reminder, trouble_text};
 use leptos::prelude::*;
 
 /// The state of the frame. Cheap to copy: every field is a handle.
@@ -48,6 +52,10 @@ pub struct App {
     pub update_waits: RwSignal<bool>,
     /// What the browser says about keeping the data.
     pub keeping: RwSignal<Keeping>,
+    /// How it stands with automatic backups.
+    pub backups: RwSignal<Backups>,
+    /// The backup that is about to be restored.
+    pub restoring: RwSignal<Option<Restoring>, LocalStorage>,
     pub(crate) client: StoredValue<WorkerClient, LocalStorage>,
 }
 
@@ -123,6 +131,30 @@ pub struct Finished {
     pub failure: Option<Failure>,
 }
 
+/// How it stands with automatic backups.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Backups {
+    /// Where they go.
+    pub folder: Folder,
+    /// How many of a store are kept.
+    pub kept: usize,
+    /// One is being written.
+    pub is_writing: bool,
+    /// Why the last one was not written, if it was not.
+    pub failed: Option<String>,
+}
+
+/// A backup that is about to be restored.
+#[derive(Clone, Debug)]
+pub struct Restoring {
+    /// The file.
+    pub file: LocalFile,
+    /// What opens it, once that was found to be true.
+    pub passphrase: Option<Passphrase>,
+    /// What it holds; not known before it is opened.
+    pub summary: Option<Summary>,
+}
+
 /// A dialog of the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Modal {
@@ -132,6 +164,10 @@ pub enum Modal {
     Help,
     /// What the last import read, file by file.
     ImportDetails,
+    /// Make a backup of a store.
+    BackUp(WorkspaceId),
+    /// Restore the backup that was chosen.
+    RestoreBackup,
     /// Name a new store.
     NewStore,
     /// Give a store another name.
@@ -214,6 +250,13 @@ impl App {
             reading: matches!(self.import.get(), ImportState::Reading(_)),
             update_waits: self.update_waits.get(),
             can_keep: self.keeping.get().can_ask(),
+            backups: self.backups.with(|backups| commands::Backups {
+                can_choose: !matches!(backups.folder, Folder::Unknown | Folder::NotOffered),
+                is_open: matches!(backups.folder, Folder::Open(_)),
+                is_shut: matches!(backups.folder, Folder::Shut(_)),
+                kept: backups.kept,
+                is_due: self.reminder().is_some(),
+            }),
             theme: self.theme.get(),
             single_keys: self.single_keys.get(),
             current: overview.current,
@@ -236,6 +279,14 @@ impl App {
                 .find(|w| w.id == current)
                 .cloned()
         })
+    }
+
+    /// The reminder of a backup, when it is due; reactive.
+    pub fn reminder(self) -> Option<String> {
+        self.backups.track(); // It is told when the reminder is put off.
+        let store = self.store()?;
+        let put_off = prefs::reminder_put_off(store.id);
+        reminder(self.lang.get(), &store, clock::now().day(), put_off)
     }
 
     /// Says something that passes by.

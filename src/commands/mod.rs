@@ -7,7 +7,7 @@ mod keys;
 mod offer;
 
 pub use keys::{KeyPress, Shortcut, meant_by};
-pub use offer::{Situation, found, offered};
+pub use offer::{Backups, Situation, found, offered};
 
 use crate::analytics::period::{Comparison, Period};
 use crate::i18n::{Lang, Text, t};
@@ -58,6 +58,22 @@ pub enum Command {
     UseSingleKeys(bool),
     /// Ask the browser to keep the data.
     KeepData,
+    /// Make a backup of the open store.
+    BackUp,
+    /// Restore a store from a backup.
+    RestoreBackup,
+    /// Choose the folder for automatic backups.
+    ChooseBackupFolder,
+    /// Let the app write to that folder again.
+    AllowBackupFolder,
+    /// Write a backup to that folder now.
+    WriteBackup,
+    /// No automatic backups any more.
+    ForgetBackupFolder,
+    /// Keep so many automatic backups of a store.
+    KeepBackups(usize),
+    /// Put the reminder of a backup off.
+    RemindLater,
     /// Print the page.
     Print,
     /// Reload into the new version that waits.
@@ -115,6 +131,13 @@ impl Command {
         Command::ImportFolder,
         Command::CancelImport,
         Command::KeepData,
+        Command::BackUp,
+        Command::RestoreBackup,
+        Command::ChooseBackupFolder,
+        Command::AllowBackupFolder,
+        Command::WriteBackup,
+        Command::ForgetBackupFolder,
+        Command::RemindLater,
         Command::Show(Period::LastDay),
         Command::Show(Period::Last7),
         Command::Show(Period::Last30),
@@ -174,6 +197,14 @@ impl Command {
             Command::UseSingleKeys(true) => Text::CmdSingleKeysOn,
             Command::UseSingleKeys(false) => Text::CmdSingleKeysOff,
             Command::KeepData => Text::CmdKeepData,
+            Command::BackUp => Text::BackupNow,
+            Command::RestoreBackup => Text::BackupRestore,
+            Command::ChooseBackupFolder => Text::BackupFolderChoose,
+            Command::AllowBackupFolder => Text::CmdBackupAllow,
+            Command::WriteBackup => Text::CmdBackupWrite,
+            Command::ForgetBackupFolder => Text::BackupFolderForget,
+            Command::KeepBackups(_) => Text::CmdBackupKeep,
+            Command::RemindLater => Text::CmdBackupLater,
             Command::Print => Text::CmdPrint,
             Command::ApplyUpdate => Text::CmdApplyUpdate,
         }
@@ -192,7 +223,15 @@ impl Command {
             | Command::CancelImport
             | Command::Undo(_)
             | Command::Restore(_)
-            | Command::KeepData => Group::Data,
+            | Command::KeepData
+            | Command::BackUp
+            | Command::RestoreBackup
+            | Command::ChooseBackupFolder
+            | Command::AllowBackupFolder
+            | Command::WriteBackup
+            | Command::ForgetBackupFolder
+            | Command::KeepBackups(_)
+            | Command::RemindLater => Group::Data,
             Command::Show(_) | Command::Compare(_) => Group::Board,
             Command::LoadDemo
             | Command::NewStore
@@ -240,13 +279,28 @@ impl Command {
             Command::UseLang(lang) => now.lang != lang,
             Command::UseSingleKeys(on) => now.single_keys != on,
             Command::KeepData => now.can_keep,
+            Command::BackUp => now.current.is_some() && !now.reading,
+            Command::RestoreBackup => !now.reading,
+            Command::ChooseBackupFolder => now.backups.can_choose,
+            Command::AllowBackupFolder => now.backups.is_shut,
+            Command::WriteBackup => {
+                now.backups.is_open && now.current.is_some() && !now.in_demo() && !now.reading
+            }
+            Command::ForgetBackupFolder => now.backups.is_open || now.backups.is_shut,
+            Command::KeepBackups(count) => {
+                now.backups.kept != count && (now.backups.is_open || now.backups.is_shut)
+            }
+            Command::RemindLater => now.backups.is_due,
             Command::ApplyUpdate => now.update_waits,
             _ => true,
         }
     }
 
-    /// What it is called in a language, with the store's name put in.
+    /// What it is called in a language, with the store's name or the number put in.
     pub fn label(self, lang: Lang, now: &Situation) -> String {
+        if let Command::KeepBackups(count) = self {
+            return t(lang, self.title(), &[&count.to_string()]);
+        }
         let name = match self {
             Command::OpenStore(id) | Command::RenameStore(id) | Command::DeleteStore(id) => now
                 .stores

@@ -2,9 +2,24 @@
 
 use super::Command;
 use crate::i18n::Lang;
-use crate::prefs::Theme;
+use crate::prefs::{self, Theme};
 use crate::protocol::{SegmentId, WorkspaceId};
 use crate::route::Page;
+
+/// How it stands with backups.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Backups {
+    /// Whether the browser has folders to write to.
+    pub can_choose: bool,
+    /// Whether one is chosen and may be written to.
+    pub is_open: bool,
+    /// Whether one is chosen and the browser wants to be asked again.
+    pub is_shut: bool,
+    /// How many automatic backups of a store are kept.
+    pub kept: usize,
+    /// Whether the reminder is shown.
+    pub is_due: bool,
+}
 
 /// What the commands that are offered depend on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +34,8 @@ pub struct Situation {
     pub update_waits: bool,
     /// Whether the browser can be asked to keep the data and has not agreed yet.
     pub can_keep: bool,
+    /// How it stands with backups.
+    pub backups: Backups,
     /// The theme in use.
     pub theme: Theme,
     /// Whether shortcuts of a single letter are listened to.
@@ -48,10 +65,12 @@ pub fn offered(now: &Situation) -> Vec<Command> {
         .into_iter()
         .flat_map(|id| [Command::RenameStore(id), Command::DeleteStore(id)]);
     let undo = now.last_import.map(Command::Undo);
+    let kept = prefs::BACKUPS.map(Command::KeepBackups);
     let mut all: Vec<Command> = Command::FIXED
         .iter()
         .copied()
         .chain(undo)
+        .chain(kept)
         .chain(stores)
         .chain(current)
         .filter(|c| c.is_offered(now))
@@ -134,6 +153,30 @@ mod tests {
         assert!(!offered.contains(&Command::ImportFiles));
         assert!(!offered.contains(&Command::DeleteStore(7)));
         assert!(!offered.contains(&Command::Undo(3)));
+    }
+
+    #[test]
+    fn backups_are_offered_as_far_as_the_browser_and_the_folder_go() {
+        let with = |backups: Backups| {
+            offered(&Situation {
+                backups,
+                ..situation()
+            })
+        };
+        let none = with(Backups::default());
+        assert!(none.contains(&Command::BackUp) && none.contains(&Command::RestoreBackup));
+        assert!(!none.contains(&Command::ChooseBackupFolder));
+        assert!(!none.contains(&Command::KeepBackups(5)));
+        let shut = with(Backups {
+            can_choose: true,
+            is_shut: true,
+            kept: 10,
+            ..Backups::default()
+        });
+        assert!(
+            shut.contains(&Command::AllowBackupFolder) && shut.contains(&Command::KeepBackups(5))
+        );
+        assert!(!shut.contains(&Command::WriteBackup) && !shut.contains(&Command::KeepBackups(10)));
     }
 
     #[test]

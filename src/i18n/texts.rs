@@ -104,6 +104,10 @@ texts! {
     CmdSingleKeysOn "启用单键快捷键" "Turn single-key shortcuts on";
     CmdSingleKeysOff "停用单键快捷键" "Turn single-key shortcuts off";
     CmdKeepData "请浏览器长期保留数据" "Ask the browser to keep the data";
+    CmdBackupAllow "允许写入备份文件夹" "Allow writing to the backup folder";
+    CmdBackupWrite "立即写入备份文件夹" "Write a backup to the folder now";
+    CmdBackupKeep "自动备份保留 {0} 份" "Keep {0} automatic backups";
+    CmdBackupLater "一周后再提醒备份" "Remind me of the backup in a week";
     CmdPrint "打印本页" "Print this page";
     CmdApplyUpdate "刷新到新版本" "Reload into the new version";
     CmdShowLastDay "看最近一天" "Show the last day";
@@ -439,6 +443,7 @@ texts! {
     RestoreLocked "这个备份是加密的，请输入口令。" "This backup is encrypted. Type its passphrase.";
     RestoreOpen "打开" "Open";
     RestoreOpening "正在核对…" "Checking…";
+    Restoring "正在恢复…" "Restoring…";
     RestoreWhere "恢复到" "Restore as";
     RestoreNew "新店铺" "A new store";
     RestoreReplace "替换现有店铺" "In place of a store";

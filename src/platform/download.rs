@@ -10,6 +10,15 @@ pub fn text(name: &str, mime: &str, content: &str) {
     blob(name, mime, &parts);
 }
 
+/// Saves a file that the worker has made.
+pub fn file(name: &str, content: &Blob) {
+    blob(
+        name,
+        "application/octet-stream",
+        &js_sys::Array::of1(content),
+    );
+}
+
 fn blob(name: &str, mime: &str, parts: &js_sys::Array) {
     let options = BlobPropertyBag::new();
     options.set_type(mime);

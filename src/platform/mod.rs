@@ -8,6 +8,7 @@ pub mod clock;
 pub mod dom;
 pub mod download;
 pub mod files;
+pub mod folder;
 pub mod idb;
 pub mod location;
 pub mod prefs;

@@ -2,7 +2,9 @@
 //! A browser that refuses to store forgets the choice with the page; nothing else changes.
 
 use crate::i18n::Lang;
-use crate::prefs::{Rise, Theme, lang_of_word, lang_word};
+use crate::model::time::Day;
+use crate::prefs::{DEFAULT_BACKUPS, Rise, Theme, lang_of_word, lang_word};
+use crate::protocol::WorkspaceId;
 use gloo::storage::{LocalStorage, Storage};
 use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
@@ -67,6 +69,26 @@ pub fn single_keys() -> bool {
 /// Saves whether shortcuts of a single letter are listened to.
 pub fn set_single_keys(on: bool) {
     write("keys", if on { "on" } else { "off" });
+}
+
+/// How many automatic backups of a store are kept.
+pub fn backups_kept() -> usize {
+    read("backups").parse().unwrap_or(DEFAULT_BACKUPS)
+}
+
+/// Saves how many automatic backups of a store are kept.
+pub fn set_backups_kept(count: usize) {
+    write("backups", &count.to_string());
+}
+
+/// The day until which the reminder of a store's backup is put off.
+pub fn reminder_put_off(store: WorkspaceId) -> Option<Day> {
+    Day::parse_iso(&read(&format!("remind.{store}")))
+}
+
+/// Puts the reminder of a store's backup off.
+pub fn put_reminder_off(store: WorkspaceId, until: Day) {
+    write(&format!("remind.{store}"), &until.to_string());
 }
 
 /// Whether the system asks for a dark screen.

@@ -27,6 +27,7 @@ pub fn EmptyStore() -> impl IntoView {
                 <div class="row">
                     <CommandButton command=Command::ImportFiles class="primary"/>
                     <CommandButton command=Command::LoadDemo/>
+                    <CommandButton command=Command::RestoreBackup class="quiet"/>
                 </div>
                 <p class="hint">{move || app.text(Text::EmptyPrivacy)}</p>
             </div>

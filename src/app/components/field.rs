@@ -18,6 +18,15 @@ pub fn TextField(
     /// What is wrong, if anything.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// Whether what is typed is hidden.
+    #[prop(optional)]
+    secret: bool,
+    /// Whether the focus goes here when the dialog opens.
+    #[prop(default = true)]
+    first: bool,
+    /// How long it may be.
+    #[prop(default = 60)]
+    longest: u32,
 ) -> impl IntoView {
     let error_id = format!("{id}-error");
     let described = error_id.clone();
@@ -25,7 +34,8 @@ pub fn TextField(
         <div class="field">
             <label for=id>{label}</label>
             <input
-                id=id class="input" type="text" autocomplete="off" maxlength="60" autofocus
+                id=id class="input" type=if secret { "password" } else { "text" } autocomplete=if secret { "new-password" } else { "off" }
+                maxlength=longest autofocus=first
                 placeholder=placeholder prop:value=value aria-describedby=described
                 aria-invalid=move || error.get().is_some().to_string()
                 on:input=move |ev| value.set(event_target_value(&ev))

@@ -1,8 +1,10 @@
-//! The dialog that is open, if one is: palette, help, import, and those that name or remove a store.
+//! The dialog that is open, if one is: palette, help, import, backup, and those that name or remove a store.
 
+use super::back_up::BackUp;
 use super::help::Help;
 use super::import_details::ImportDetails;
 use super::palette::Palette;
+use super::restore_backup::RestoreBackup;
 use crate::app::components::dialog::Dialog;
 use crate::app::components::field::TextField;
 use crate::app::context::{App, Modal, use_app};
@@ -29,6 +31,10 @@ pub fn Dialogs() -> impl IntoView {
             Modal::Palette => view! { <Palette close/> }.into_any(),
             Modal::Help => view! { <Help close/> }.into_any(),
             Modal::ImportDetails => view! { <ImportDetails close/> }.into_any(),
+            Modal::BackUp(id) => card(app, id)
+                .map(|store| view! { <BackUp store close/> })
+                .into_any(),
+            Modal::RestoreBackup => view! { <RestoreBackup close/> }.into_any(),
             Modal::NewStore => view! { <NameStore store=None close/> }.into_any(),
             Modal::RenameStore(id) => view! { <NameStore store=card(app, id) close/> }.into_any(),
             Modal::DeleteStore(id) => card(app, id)

@@ -1,8 +1,8 @@
-//! Files dropped anywhere in the window are imported.
+//! Files dropped anywhere in the window are imported; a backup is restored.
 
 use crate::app::components::icon::{Icon, Picture};
 use crate::app::context::use_app;
-use crate::app::tasks::import::import;
+use crate::app::tasks::take_in;
 use crate::i18n::Text;
 use crate::platform::files;
 use leptos::ev;
@@ -37,7 +37,7 @@ pub fn DropOverlay() -> impl IntoView {
         if files::carries_files(&event) {
             event.prevent_default();
             let dropped = files::dropped(&event);
-            spawn_local(async move { import(app, dropped.await) });
+            spawn_local(async move { take_in(app, dropped.await) });
         }
     });
     on_cleanup(move || {

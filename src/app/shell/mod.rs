@@ -1,5 +1,6 @@
 //! The frame around every page: navigation, the page of the route, and what may float above it.
 
+mod back_up;
 mod dialogs;
 mod drop;
 mod help;
@@ -10,6 +11,7 @@ mod keyboard;
 mod nav;
 mod notice;
 mod palette;
+mod restore_backup;
 mod store_menu;
 mod toasts;
 

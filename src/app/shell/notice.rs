@@ -1,10 +1,11 @@
 //! What stands above the page until something is done about it: a new version, a worker of another version, data that
-//! cannot be opened, imports that cannot be read, a browser that does not store.
+//! cannot be opened, imports that cannot be read, work that is in no backup, a browser that does not store.
 
 use crate::app::components::button::CommandButton;
 use crate::app::context::{Start, failure_text, use_app};
 use crate::commands::Command;
 use crate::i18n::Text;
+use crate::platform::folder::Folder;
 use crate::platform::location;
 use leptos::prelude::*;
 
@@ -31,7 +32,19 @@ pub fn Notices() -> impl IntoView {
             app.say(Text::DataDamaged, &[&numbers.len().to_string(), &list])
         })
     };
+    // Work waits to be written to a folder that the browser has shut.
+    let shut = Memo::new(move |_| match app.backups.get().folder {
+        Folder::Shut(name) => app
+            .store()
+            .filter(|store| !store.demo && !store.backup.is_current)
+            .map(|_| name),
+        _ => None,
+    });
     let is_memory_only = move || app.start.get() == Start::Open && app.overview.with(|o| !o.stored);
+    let reminder = Memo::new(move |_| {
+        app.route.track(); // A page that stays open for days looks again when it is used.
+        app.reminder().filter(|_| shut.with(Option::is_none))
+    });
     view! {
         <Show when=update>
             <div class="notice screen-only" role="status">
@@ -51,6 +64,19 @@ pub fn Notices() -> impl IntoView {
             </div>
         })}
         {move || damaged().map(|text| view! { <div class="notice warn" role="alert"><p>{text}</p></div> })}
+        {move || reminder.get().map(|text| view! {
+            <div class="notice screen-only" role="status">
+                <p>{text}</p>
+                <CommandButton command=Command::BackUp class="small"/>
+                <CommandButton command=Command::RemindLater text=Text::BackupLater class="quiet small"/>
+            </div>
+        })}
+        {move || shut.get().map(|name| view! {
+            <div class="notice screen-only" role="status">
+                <p>{move || app.say(Text::BackupAutoAsks, &[&name])}</p>
+                <CommandButton command=Command::AllowBackupFolder text=Text::BackupFolderAllow class="small"/>
+            </div>
+        })}
         <Show when=is_memory_only>
             <div class="notice warn" role="alert"><p>{move || app.text(Text::DataStorageMemory)}</p></div>
         </Show>

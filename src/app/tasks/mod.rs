@@ -1,6 +1,8 @@
 //! What the operator's actions do, one per file. [`run`] leads from a command to its task; an action that needs more than
 //! a command carries is called by the dialog that asked for it.
 
+pub mod auto_backup;
+pub mod back_up;
 pub mod create_store;
 pub mod delete_store;
 pub mod import;
@@ -9,12 +11,15 @@ pub mod load_demo;
 pub mod looks;
 pub mod open_store;
 pub mod rename_store;
+pub mod restore_backup;
 pub mod start;
 pub mod undo_import;
 pub mod unpack;
 
 use crate::app::context::{App, Modal};
+use crate::backup::files::is_backup;
 use crate::commands::Command;
+use crate::platform::files::LocalFile;
 use crate::platform::{dom, update};
 use crate::protocol::BoardQuery;
 use crate::route::Route;
@@ -24,6 +29,21 @@ use leptos::prelude::*;
 pub const FILE_INPUT: &str = "file-input";
 /// The id of the input through which a folder is chosen.
 pub const FOLDER_INPUT: &str = "folder-input";
+
+/// The id of the input through which a backup is chosen.
+pub const BACKUP_INPUT: &str = "backup-input";
+
+/// Takes in files that were chosen or dropped: a backup is restored, everything else is imported.
+pub fn take_in(app: App, files: Vec<LocalFile>) {
+    let (backups, tables): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| is_backup(&file.name()));
+    if !tables.is_empty() || backups.is_empty() {
+        import::import(app, tables);
+    }
+    if let Some(backup) = backups.into_iter().next() {
+        restore_backup::begin(app, backup);
+    }
+}
 
 /// Runs a command.
 pub fn run(app: App, command: Command) {
@@ -52,6 +72,18 @@ pub fn run(app: App, command: Command) {
         Command::UseRise(rise) => looks::use_rise(app, rise),
         Command::UseSingleKeys(on) => looks::use_single_keys(app, on),
         Command::KeepData => keep_data::ask(app),
+        Command::BackUp => {
+            if let Some(store) = app.overview.with_untracked(|o| o.current) {
+                open(Modal::BackUp(store));
+            }
+        }
+        Command::RestoreBackup => dom::click(BACKUP_INPUT),
+        Command::ChooseBackupFolder => auto_backup::choose(app),
+        Command::AllowBackupFolder => auto_backup::allow(app),
+        Command::WriteBackup => auto_backup::write_now(app),
+        Command::ForgetBackupFolder => auto_backup::forget(app),
+        Command::KeepBackups(count) => auto_backup::keep(app, count),
+        Command::RemindLater => auto_backup::remind_later(app),
         Command::Print => dom::print(),
         Command::ApplyUpdate => update::apply(),
     }

@@ -1,7 +1,7 @@
 //! Starting: what was chosen, where we are, the worker, and everything that speaks up by itself.
 
-use crate::app::context::{App, ImportState, Start};
-use crate::app::tasks::{import, keep_data, looks};
+use crate::app::context::{App, Backups, ImportState, Start};
+use crate::app::tasks::{auto_backup, import, keep_data, looks};
 use crate::platform::client::{Event, WorkerClient};
 use crate::platform::{location, prefs, update};
 use crate::protocol::{Failure, Overview};
@@ -40,6 +40,11 @@ pub fn start() -> App {
         toasts: RwSignal::new(Vec::new()),
         update_waits: RwSignal::new(false),
         keeping: RwSignal::new(Default::default()),
+        backups: RwSignal::new(Backups {
+            kept: prefs::backups_kept(),
+            ..Backups::default()
+        }),
+        restoring: RwSignal::new_local(None),
         client: StoredValue::new_local(client),
     };
     listening.set(Some(app));
@@ -47,6 +52,7 @@ pub fn start() -> App {
     update::on_waiting(move || app.update_waits.set(true));
     looks::follow(app);
     keep_data::look(app);
+    auto_backup::follow(app);
     app
 }
 

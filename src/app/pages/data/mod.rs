@@ -1,5 +1,6 @@
-//! The page 数据: where files come in, which days they cover, what was imported, and whether it is kept.
+//! The page 数据: where files come in, which days they cover, what was imported, whether it is kept, and its backups.
 
+mod backup;
 mod coverage;
 mod drop_zone;
 mod log;
@@ -27,7 +28,10 @@ pub fn DataPage() -> impl IntoView {
             (_, true) => view! {
                 <div class="column">
                     <EmptyStore/>
-                    <StoragePanel/>
+                    <div class="columns">
+                        <backup::BackupPanel/>
+                        <StoragePanel/>
+                    </div>
                 </div>
             }
             .into_any(),
@@ -36,7 +40,10 @@ pub fn DataPage() -> impl IntoView {
                     <drop_zone::DropZone/>
                     <div class="columns wide-left">
                         <coverage::CoveragePanel/>
-                        <StoragePanel/>
+                        <div class="column">
+                            <backup::BackupPanel/>
+                            <StoragePanel/>
+                        </div>
                     </div>
                     <log::ImportLog/>
                 </div>
