@@ -18,6 +18,9 @@ pub fn TextField(
     /// What is wrong, if anything.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// A remark where nothing is wrong.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
     /// Whether what is typed is hidden.
     #[prop(optional)]
     secret: bool,
@@ -40,7 +43,12 @@ pub fn TextField(
                 aria-invalid=move || error.get().is_some().to_string()
                 on:input=move |ev| value.set(event_target_value(&ev))
             />
-            <p class="field-error" id=error_id aria-live="polite">{error}</p>
+            <p
+                class=move || if error.get().is_some() { "field-error" } else { "field-hint" }
+                id=error_id aria-live="polite"
+            >
+                {move || error.get().or_else(|| hint.get())}
+            </p>
         </div>
     }
 }

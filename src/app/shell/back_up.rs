@@ -28,9 +28,8 @@ pub fn BackUp(
     let wrong = RwSignal::new(None::<(bool, Text)>);
     let is_busy = RwSignal::new(false);
     let strength = move || {
-        passphrase
-            .with(|p| strength_hint(p))
-            .map(|hint| app.text(hint))
+        let hint = passphrase.with(|p| strength_hint(p))?;
+        Some(app.text(hint).to_owned())
     };
     let error_at = move |second: bool| {
         Signal::derive(move || {
@@ -76,9 +75,8 @@ pub fn BackUp(
                 <Show when=move || is_sealed.get()>
                     <TextField
                         id="passphrase" label=label(Text::BackupPassphrase) value=passphrase secret=true longest=200
-                        error=error_at(false)
+                        error=error_at(false) hint=Signal::derive(strength)
                     />
-                    <p class="hint" aria-live="polite">{strength}</p>
                     <TextField
                         id="passphrase-again" label=label(Text::BackupPassphraseAgain) value=again secret=true longest=200
                         first=false error=error_at(true)
