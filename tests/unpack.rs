@@ -241,15 +241,21 @@ fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A workbook of one sheet with this XML in it.
 fn workbook(sheet: &str) -> Vec<u8> {
+    workbook_with(sheet, "<sst/>")
+}
+
+/// A workbook of one sheet, and the texts that its cells share.
+fn workbook_with(sheet: &str, strings: &str) -> Vec<u8> {
     const TYPES: &[u8] = br#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#;
     const RELS: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     const BOOK: &[u8] = br#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-    const BOOK_RELS: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    const BOOK_RELS: &[u8] = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
     zipped(&[
         ("[Content_Types].xml", TYPES),
         ("_rels/.rels", RELS),
         ("xl/workbook.xml", BOOK),
         ("xl/_rels/workbook.xml.rels", BOOK_RELS),
+        ("xl/sharedStrings.xml", strings.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ])
 }
@@ -263,6 +269,21 @@ fn a_sheet_that_claims_to_be_immense_is_read_for_what_it_holds() {
     let text = parts[0].content.as_ref().expect("a table");
     assert!(text.len() < 1_100_000);
     assert_eq!(text.iter().filter(|b| **b == b'\n').count(), 1_048_576);
+}
+
+#[test]
+fn shared_texts_stand_in_their_cells() {
+    let book = workbook_with(
+        r#"<worksheet><sheetData><row r="2"><c r="B2" t="s"><v>1</v></c><c r="C2" t="s"><v>0</v></c><c r="D2" t="str"><f>A1</f><v>a&amp;b</v></c><c r="E2" t="s"><v>7</v></c></row></sheetData></worksheet>"#,
+        r#"<sst><si><t xml:space="preserve"> 订单 </t></si><si><r><t>8190000</t></r><r><rPr><b/></rPr><t>00000000001</t></r><rPh><t>x</t></rPh></si></sst>"#,
+    );
+    let parts = parts("shared.xlsx", &book);
+    assert_eq!(
+        rows(&parts[0]),
+        [["", "819000000000000001", " 订单 ", "a&b"]]
+    );
+    // A text that is not there.
+    assert_eq!(parts[0].issues[0].column, "E");
 }
 
 #[test]
