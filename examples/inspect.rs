@@ -60,8 +60,8 @@ fn inspect(files: &[String]) -> Result<(), String> {
         seen.push(imported.fingerprint);
         if let Some(table) = imported.table.filter(|_| !report.already_there) {
             let merged = orders.add(&table, &report.lacking);
-            report.new_orders = merged.added;
-            report.updated_orders = merged.changed;
+            report.new_rows = merged.added;
+            report.updated_rows = merged.changed;
             spans.extend(report.span);
         }
         reports.push(json!({
@@ -76,8 +76,8 @@ fn inspect(files: &[String]) -> Result<(), String> {
             "rows": report.rows,
             "accepted": report.accepted,
             "repeated": report.repeated,
-            "new_orders": report.new_orders,
-            "updated_orders": report.updated_orders,
+            "new_orders": report.new_rows,
+            "updated_orders": report.updated_rows,
             "already_there": report.already_there,
             "issues": report.issues.iter().map(issue).collect::<Vec<_>>(),
         }));

@@ -6,7 +6,10 @@ use crate::analytics::coverage::Coverage;
 use crate::analytics::period::{Comparison, Period};
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
+use crate::import::sketch::Sketch;
+use crate::import::template::{Hints, Template};
 use crate::model::time::{Civil, Span};
+use crate::workspace::records::Effect;
 use serde::{Deserialize, Serialize};
 
 /// Names the build that a wasm file belongs to: the page refuses a worker of another build.
@@ -20,6 +23,9 @@ pub type WorkspaceId = u32;
 
 /// The identity of a stored import within its workspace, counting up.
 pub type SegmentId = u32;
+
+/// The identity of a file that was read and waits to be stored, counting up as long as the worker lives.
+pub type PendingId = u32;
 
 /// A question or an order from the page, answered by a [`FromWorker::Answer`] with the same `id`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -38,15 +44,40 @@ pub enum Request {
         /// The workspace to open.
         workspace: Option<WorkspaceId>,
     },
-    /// Read the files that travel with the message, one after the other, each stored before the next is begun.
-    Import {
-        /// The workspace that they go into; where it is `None`, or the demo store, the worker finds or makes one.
+    /// Read the file that travels with the message, and say what storing it would do. Nothing is stored yet: what was read
+    /// waits for [`Request::Store`].
+    Read {
+        /// The workspace that it goes into; where it is `None`, or the demo store, the worker finds or makes one.
         workspace: Option<WorkspaceId>,
+        /// What is known of it beside its bytes.
+        hints: Hints,
         /// The wall clock of the page.
         now: Civil,
     },
+    /// Store files that were read, in this order, each in one transaction.
+    Store {
+        /// What was read, see [`Preview::pending`].
+        pending: Vec<PendingId>,
+        /// The wall clock of the page.
+        now: Civil,
+    },
+    /// Forget files that were read and are not to be stored.
+    Discard {
+        /// What was read.
+        pending: Vec<PendingId>,
+    },
     /// Stop reading; what is stored stays, the file being read is dropped.
     CancelImport,
+    /// Keep what the operator said of tables; one with the same fingerprint is replaced.
+    KeepTemplates {
+        /// What was said.
+        templates: Vec<Template>,
+    },
+    /// Forget what was said of a table.
+    ForgetTemplate {
+        /// The table's fingerprint.
+        fingerprint: String,
+    },
     /// Take an import back out. Answered by `Done`; [`Request::Restore`] brings it back.
     Undo {
         /// The import.
@@ -153,12 +184,27 @@ pub enum FromWorker {
 pub enum Answer {
     /// It is done, and stored where it had to be.
     Done,
+    /// What was read of a file; `None` when that was cancelled.
+    Read(Option<Box<Preview>>),
     /// What came of each file of an import, in the order in which they were given; fewer when it was cancelled.
     Imported(Vec<ImportedFile>),
     /// The daily board; `None` when the workspace holds no order.
     Board(Option<Box<Board>>),
     /// What a backup holds.
     Backup(Summary),
+}
+
+/// A file that was read, and what storing it would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// Under which it waits to be stored; `None` when there is nothing to store.
+    pub pending: Option<PendingId>,
+    /// What was read.
+    pub report: FileReport,
+    /// What is seen of the table, for correcting what it was taken for.
+    pub sketch: Option<Sketch>,
+    /// What storing it would do to the rows that are there.
+    pub effect: Effect,
 }
 
 /// What came of one file.
@@ -224,6 +270,8 @@ pub struct Overview {
     pub coverage: Coverage,
     /// Different orders in it.
     pub orders: u64,
+    /// What the operator has said of tables.
+    pub templates: Vec<Template>,
     /// Imports that could not be read back and were set aside; the rest works without them.
     pub damaged: Vec<SegmentId>,
     /// Whether the workspaces are kept in the browser; `false` when it refuses to and all lives in memory only.
@@ -280,4 +328,14 @@ pub struct ImportEntry {
     pub imported_at: Civil,
     /// What was read.
     pub report: FileReport,
+}
+
+impl ImportedFile {
+    /// A file of which nothing was stored.
+    pub fn not_stored(report: FileReport) -> ImportedFile {
+        ImportedFile {
+            report,
+            segment: None,
+        }
+    }
 }

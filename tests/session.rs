@@ -79,7 +79,7 @@ const NEW: [&str; 2] = [
 fn what_was_imported_is_there_after_a_reload() {
     let session = session();
     let report = import(&session, file("ExportOrderList1.csv", &NEW));
-    assert_eq!((report.rows, report.accepted, report.new_orders), (2, 2, 2));
+    assert_eq!((report.rows, report.accepted, report.new_rows), (2, 2, 2));
     let again = reopened(&session);
     assert_eq!(totals(&again), (2, 13_000, 2_000));
     let there = overview(&again);
@@ -106,7 +106,7 @@ fn an_older_overlap_updates_nothing_and_the_same_file_is_not_stored_twice() {
     let session = session();
     import(&session, file("b.csv", &NEW));
     let older = import(&session, file("a.csv", &OLD));
-    assert_eq!((older.new_orders, older.updated_orders), (0, 0));
+    assert_eq!((older.new_rows, older.updated_rows), (0, 0));
     let same = import(&session, file("copy.csv", &NEW));
     assert!(same.already_there);
     assert_eq!(overview(&session).imports.len(), 2);

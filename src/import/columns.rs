@@ -2,14 +2,17 @@
 
 use crate::import::cells::{self, Id, Reading};
 use crate::import::encoding::{CellEncoding, Fidelity};
+use crate::import::headers::normalised;
 use crate::import::issues::{IssueKind, IssueLog};
 use crate::import::kinds::{Cell, Field};
+use crate::import::period::span_in;
 use crate::import::width::half_width;
 use crate::model::place::{Province, city_of_address};
-use crate::model::time::{Civil, DAY_SECS};
+use crate::model::time::{Civil, DAY_SECS, Span};
 use crate::table::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
 use rustc_hash::FxHashMap;
 use siphasher::sip::SipHasher13;
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 /// The secret of a workspace under which buyers' names are hashed.
@@ -34,6 +37,8 @@ pub const MADE_UP: u64 = 1 << 63;
 const EARLIEST: Civil = Civil(1_225 * DAY_SECS);
 /// A name longer than this is no name.
 const LONGEST_NAME: usize = 200;
+/// As much of a longer text as is kept.
+const LONGEST_TEXT: usize = 2_000;
 /// As much of an address as province and city take.
 const ADDRESS_HEAD: usize = 64;
 
@@ -41,11 +46,42 @@ const ADDRESS_HEAD: usize = 64;
 pub struct ColumnBuilder {
     field: &'static Field,
     header: String,
+    unit: Unit,
     encoding: CellEncoding,
     context: ReadContext,
     column: Column,
     /// Codes by the raw bytes of cells seen before: each different cell is decoded once.
     seen: FxHashMap<Vec<u8>, u32>,
+}
+
+/// The unit of a column of money, as its header says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Yuan,
+    Fen,
+    WanYuan,
+}
+
+impl Unit {
+    fn of(header: &str) -> Unit {
+        let name = normalised(header);
+        if name.ends_with("(分)") {
+            Unit::Fen
+        } else if name.ends_with("(万元)") || name.ends_with("(万)") {
+            Unit::WanYuan
+        } else {
+            Unit::Yuan
+        }
+    }
+
+    /// What was read as yuan, in 分.
+    fn fen(self, as_yuan: i64) -> i64 {
+        match self {
+            Unit::Yuan => as_yuan,
+            Unit::Fen => (as_yuan + 50 * as_yuan.signum()) / 100,
+            Unit::WanYuan => as_yuan.saturating_mul(10_000),
+        }
+    }
 }
 
 impl ColumnBuilder {
@@ -58,10 +94,10 @@ impl ColumnBuilder {
     ) -> ColumnBuilder {
         let column = match field.cell {
             Cell::Id | Cell::Person => Column::U64(Vec::new()),
-            Cell::Money | Cell::MoneyOrNone => Column::I64(Vec::new()),
-            Cell::Time | Cell::Count => Column::U32(Vec::new()),
+            Cell::Money | Cell::MoneyOrNone | Cell::Number | Cell::Rate => Column::I64(Vec::new()),
+            Cell::Time | Cell::Day | Cell::LastDay | Cell::Count => Column::U32(Vec::new()),
             Cell::Province | Cell::Status(_) => Column::U8(Vec::new()),
-            Cell::Name | Cell::City => Column::Names {
+            Cell::Name | Cell::Text | Cell::City => Column::Names {
                 codes: Vec::new(),
                 names: Names::default(),
             },
@@ -69,6 +105,7 @@ impl ColumnBuilder {
         ColumnBuilder {
             field,
             header: header.trim().to_owned(),
+            unit: Unit::of(header),
             encoding,
             context,
             column,
@@ -92,7 +129,20 @@ impl ColumnBuilder {
                     reading => reading,
                 };
                 let value = self.checked(reading, IssueKind::BadMoney, cell, line, issues);
+                self.push_i64(value.map_or(NULL_I64, |yuan| self.unit.fen(yuan)));
+            }
+            Cell::Number | Cell::Rate => {
+                let reading = if self.field.cell == Cell::Rate {
+                    cells::rate(cell, encoding)
+                } else {
+                    cells::number(cell, encoding)
+                };
+                let value = self.checked(reading, IssueKind::BadNumber, cell, line, issues);
                 self.push_i64(value.unwrap_or(NULL_I64));
+            }
+            Cell::Day | Cell::LastDay => {
+                let code = self.code(cell, |this, cell| this.day(cell, line, issues));
+                self.push_u32(code);
             }
             Cell::Time => {
                 let value = self.checked(self.time(cell), IssueKind::BadTime, cell, line, issues);
@@ -108,7 +158,7 @@ impl ColumnBuilder {
                 );
                 self.push_u32(value.unwrap_or(NULL_U32));
             }
-            Cell::Name => {
+            Cell::Name | Cell::Text => {
                 let code = self.code(cell, |this, cell| this.name(cell, line, issues));
                 self.push_code(code);
             }
@@ -134,11 +184,14 @@ impl ColumnBuilder {
         let text = || self.encoding.decode(cells::trimmed(cell)).0;
         match self.field.cell {
             Cell::Money | Cell::MoneyOrNone => cells::money(cell, self.encoding) != Reading::Bad,
+            Cell::Number => cells::number(cell, self.encoding) != Reading::Bad,
+            Cell::Rate => cells::rate(cell, self.encoding) != Reading::Bad,
             Cell::Time => self.time(cell) != Reading::Bad,
+            Cell::Day | Cell::LastDay => self.span(cell) != Reading::Bad,
             Cell::Count => cells::count(cell, self.encoding) != Reading::Bad,
             Cell::Status(states) => cell.is_empty() || status_code(states, &text()).is_some(),
             Cell::Province => cell.is_empty() || Province::of_address(&text()).is_some(),
-            Cell::Id | Cell::Name | Cell::Person | Cell::City => true,
+            Cell::Id | Cell::Name | Cell::Text | Cell::Person | Cell::City => true,
         }
     }
 
@@ -178,6 +231,33 @@ impl ColumnBuilder {
             }
             reading => reading,
         }
+    }
+
+    /// The days that a cell is about.
+    fn span(&self, cell: &[u8]) -> Reading<Span> {
+        match self.time(cell) {
+            Reading::Value(at) => Reading::Value(Span::new(at.day(), at.day())),
+            Reading::Empty => Reading::Empty,
+            Reading::Bad => span_in(&self.encoding.decode(cells::trimmed(cell)).0)
+                .filter(|span| span.first <= self.context.now.day())
+                .map_or(Reading::Bad, Reading::Value),
+        }
+    }
+
+    /// The first or the last day of a cell, in civil seconds. A period that goes on ends today.
+    fn day(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) -> u32 {
+        let is_last = self.field.cell == Cell::LastDay;
+        // The cell is read twice where both days are kept; what is wrong with it is said once.
+        let span = match self.span(cell) {
+            Reading::Bad if is_last => None,
+            reading => self.checked(reading, IssueKind::BadTime, cell, line, issues),
+        };
+        let day = span.map(|span| match is_last {
+            true => span.last.min(self.context.now.day().max(span.first)),
+            false => span.first,
+        });
+        let at = day.and_then(|day| Civil::new(day, 0, 0, 0));
+        at.map_or(NULL_U32, |at| at.0)
     }
 
     fn push_id(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) {
@@ -236,7 +316,12 @@ impl ColumnBuilder {
         }
         let text = text.trim();
         // Several lines, or a whole row: whatever has slipped in here is not kept.
-        if text.contains(['\n', '\r']) || text.chars().count() > LONGEST_NAME {
+        let is_name = self.field.cell == Cell::Name;
+        let text: Cow<'_, str> = match text.char_indices().nth(LONGEST_TEXT) {
+            Some((end, _)) if !is_name => Cow::Owned(text[..end].to_owned()),
+            _ => Cow::Borrowed(text),
+        };
+        if is_name && (text.contains(['\n', '\r']) || text.chars().count() > LONGEST_NAME) {
             issues.add(IssueKind::BadName, line, &self.header, "");
             return NULL_CODE;
         }
@@ -246,7 +331,7 @@ impl ColumnBuilder {
         if text.is_empty() {
             NULL_CODE
         } else {
-            names.code(text)
+            names.code(&text)
         }
     }
 

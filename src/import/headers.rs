@@ -1,7 +1,11 @@
 //! Matches the header of a file with the columns of a kind: by name, never by position.
 
-use crate::import::kinds::Kind;
+use crate::import::kinds::personal::is_personal;
+use crate::import::kinds::{Field, Kind};
 use crate::import::width::half_width;
+use rustc_hash::FxHashMap;
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
 
 /// A header cell without what varies between exports: blanks and tabs anywhere, quotes, full-width brackets and letters'
 /// case.
@@ -11,9 +15,12 @@ use crate::import::width::half_width;
 /// assert_eq!(normalised("收货地址 "), "收货地址");
 /// assert_eq!(normalised("'商品 ID\t"), "商品id");
 /// assert_eq!(normalised("收入金额（元)"), "收入金额(元)");
+/// assert_eq!(normalised("前7天<br/>销量"), "前7天销量");
 /// ```
 pub fn normalised(header: &str) -> String {
-    half_width(header)
+    let half = half_width(header);
+    let without_markup = half.replace("<br/>", "").replace("<br>", "");
+    without_markup
         .chars()
         .filter(|c| {
             !c.is_whitespace() && !matches!(c, '\'' | '"' | '=' | '\u{feff}' | '\u{200b}' | '`')
@@ -28,6 +35,15 @@ pub fn normalised(header: &str) -> String {
         .collect()
 }
 
+/// A header in the form in which it is compared.
+#[derive(Clone, Debug)]
+pub struct Header<'a> {
+    cells: &'a [String],
+    names: Vec<String>,
+    /// Where each name stands first.
+    places: FxHashMap<String, usize>,
+}
+
 /// Where the columns of a kind stand in a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
@@ -35,53 +51,79 @@ pub struct Match {
     pub places: Vec<Option<usize>>,
     /// Headers of personal columns, as the file has them.
     pub personal: Vec<String>,
-    /// How many of the kind's marks were found.
-    pub marks: usize,
     /// How many header cells the kind knows, personal ones included.
     pub known: usize,
-    /// Whether a header of another export stands among them.
-    pub is_foreign: bool,
 }
 
-impl Match {
-    /// Matches header cells with a kind. Where a header stands twice, the first one counts.
-    pub fn new(kind: &Kind, header: &[String]) -> Match {
-        let names: Vec<String> = header.iter().map(|h| normalised(h)).collect();
-        let find = |wanted: &str| names.iter().position(|n| n == wanted);
-        let places: Vec<Option<usize>> = kind
-            .fields
-            .iter()
-            .map(|field| field.headers.iter().find_map(|h| find(&normalised(h))))
-            .collect();
-        let marks = kind
-            .fields
-            .iter()
-            .zip(&places)
-            .filter(|(field, place)| place.is_some() && kind.marks.contains(&field.column))
-            .count();
-        let is_personal = |name: &String| kind.personal.iter().any(|p| normalised(p) == *name);
-        let personal: Vec<String> = header
-            .iter()
-            .zip(&names)
-            .filter(|(_, n)| is_personal(n))
-            .map(|(h, _)| h.trim().to_owned())
-            .collect();
-        let kept = (0..names.len())
-            .filter(|i| places.contains(&Some(*i)))
-            .count();
-        let is_foreign = kind.foreign.iter().any(|f| find(&normalised(f)).is_some());
-        Match {
-            is_foreign,
-            known: kept + personal.len(),
+impl<'a> Header<'a> {
+    /// For these cells.
+    pub fn new(cells: &'a [String]) -> Header<'a> {
+        let names: Vec<String> = cells.iter().map(|h| normalised(h)).collect();
+        let mut places = FxHashMap::default();
+        for (place, name) in names.iter().enumerate().filter(|(_, n)| !n.is_empty()) {
+            places.entry(name.clone()).or_insert(place);
+        }
+        Header {
+            cells,
+            names,
             places,
-            personal,
-            marks,
         }
     }
 
-    /// Whether the header looks like one of this kind. It is one unless `is_foreign`.
-    pub fn resembles(&self, kind: &Kind) -> bool {
-        self.marks >= kind.min_marks
+    /// Its names, normalised.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// What tells tables with this header from others, whatever the order of their columns.
+    pub fn fingerprint(&self) -> String {
+        let mut names: Vec<&str> = self
+            .names
+            .iter()
+            .map(String::as_str)
+            .filter(|n| !n.is_empty())
+            .collect();
+        names.sort_unstable();
+        let mut hasher = SipHasher13::new();
+        for name in names {
+            hasher.write(name.as_bytes());
+            hasher.write_u8(0xFF);
+        }
+        format!("{:016x}", hasher.finish())
+    }
+
+    /// Where a header stands. Where it stands twice, the first one counts.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.places.get(name).copied()
+    }
+
+    /// Where the columns of a kind stand, if the header is one of this kind.
+    pub fn find(&self, kind: &Kind) -> Option<Match> {
+        let place_of = |field: &Field| field.headers.iter().find_map(|h| self.place(h));
+        let places: Vec<Option<usize>> = kind.fields.iter().map(place_of).collect();
+        let has = |column: &str| {
+            let at = kind.fields.iter().position(|f| f.column == column);
+            at.is_some_and(|at| places[at].is_some())
+        };
+        let is_one = kind.must.iter().all(|c| has(c))
+            && kind.marks.iter().filter(|c| has(c)).count() >= kind.min_marks
+            && !kind.foreign.iter().any(|f| self.place(f).is_some());
+        is_one.then(|| self.matched(places))
+    }
+
+    /// A match of these places.
+    pub fn matched(&self, places: Vec<Option<usize>>) -> Match {
+        let is_kept = |place: usize| places.contains(&Some(place));
+        let personal: Vec<String> = (0..self.names.len())
+            .filter(|place| !is_kept(*place) && is_personal(&self.names[*place]))
+            .map(|place| self.cells[place].trim().to_owned())
+            .collect();
+        let kept = (0..self.names.len()).filter(|p| is_kept(*p)).count();
+        Match {
+            known: kept + personal.len(),
+            places,
+            personal,
+        }
     }
 }
 
@@ -94,6 +136,10 @@ mod tests {
         text.split(',').map(str::to_owned).collect()
     }
 
+    fn found(text: &str) -> Option<Match> {
+        Header::new(&header(text)).find(&orders::KIND)
+    }
+
     #[test]
     fn every_spelling_since_2013_is_found_by_name() {
         let files = [
@@ -102,20 +148,15 @@ mod tests {
             "订单付款时间\t,订单状态,'订单编号,买家实付金额,店铺名称,发货时间,确认收货打款金额",
         ];
         for file in files {
-            assert!(
-                Match::new(&orders::KIND, &header(file)).resembles(&orders::KIND),
-                "{file}"
-            );
+            assert!(found(file).is_some(), "{file}");
         }
-        assert!(
-            !Match::new(&orders::KIND, &header("日期,访客数,浏览量,支付金额"))
-                .resembles(&orders::KIND)
-        );
+        assert!(found("日期,访客数,浏览量,支付金额").is_none());
     }
 
     #[test]
     fn the_newer_total_wins_over_the_old_one() {
-        let found = Match::new(&orders::KIND, &header("总金额(旧版),订单编号,总金额"));
+        let found =
+            found("总金额(旧版),订单编号,总金额,订单创建时间,订单付款时间").expect("orders");
         let total = orders::KIND
             .fields
             .iter()
@@ -124,28 +165,28 @@ mod tests {
     }
 
     #[test]
-    fn details_and_refunds_look_like_orders_and_are_not() {
+    fn details_and_refunds_are_no_orders() {
         let files = [
             "子订单编号,主订单编号,商品标题,商品价格,购买数量,订单状态,买家应付货款,买家实付金额,退款状态,退款金额,订单创建时间,订单付款时间",
             "订单编号,退款编号,支付宝交易号,订单付款时间,商家编码,退款完结时间,买家会员名称,买家实际支付金额,宝贝标题,买家退款金额",
         ];
         for file in files {
-            let found = Match::new(&orders::KIND, &header(file));
-            assert!(found.resembles(&orders::KIND) && found.is_foreign, "{file}");
+            assert!(found(file).is_none(), "{file}");
         }
-        let orders_2022 = Match::new(
-            &orders::KIND,
-            &header("订单编号,总金额,买家实际支付金额,订单创建时间,主订单编号"),
-        );
-        assert!(!orders_2022.is_foreign);
+        assert!(found("订单编号,总金额,买家实际支付金额,订单创建时间,主订单编号").is_some());
     }
 
     #[test]
     fn personal_columns_are_named() {
-        let found = Match::new(
-            &orders::KIND,
-            &header("订单编号,收货人姓名,联系手机 ,总金额"),
-        );
+        let found =
+            found("订单编号,收货人姓名,联系手机 ,总金额,订单创建时间,订单状态").expect("orders");
         assert_eq!(found.personal, ["收货人姓名", "联系手机"]);
+    }
+
+    #[test]
+    fn a_fingerprint_does_not_depend_on_the_order_of_columns() {
+        let of = |text: &str| Header::new(&header(text)).fingerprint();
+        assert_eq!(of("货号,名称 ,数量"), of("数量,货号,名称"));
+        assert_ne!(of("货号,名称"), of("货号名,称"));
     }
 }

@@ -49,7 +49,7 @@ pub enum Severity {
 
 issue_kinds! {
     EmptyFile "empty_file" Fatal "文件是空的。请重新导出" "The file is empty. Export it again";
-    UnknownKind "unknown_kind" Fatal "认不出这是什么表：没有找到订单导出的表头。请在千牛「已卖出的宝贝 → 批量导出」下载订单报表，保存为 CSV" "Not a table we know: no header of an order export was found. Download the order report under 已卖出的宝贝 → 批量导出 as CSV";
+    UnknownKind "unknown_kind" Fatal "认不出这是什么表。请在导入预览里指定它是哪种表、每一列是什么；指定一次，以后同样的表自动认出" "Not a table we know. Say in the preview which kind it is and what its columns mean; said once, the same table is recognised from then on";
     Spreadsheet "spreadsheet" Fatal "这个工作簿、网页表格或压缩包没能拆成表格。请用 Excel 打开后另存为「CSV UTF-8」再导入" "This workbook, web page or archive could not be taken apart. Open it in Excel and save as “CSV UTF-8”";
     Protected "protected" Fatal "工作簿有打开密码，读不了。请用 Excel 打开并去掉密码（文件 → 信息 → 保护工作簿），保存后再导入" "The workbook needs a password to open. Remove it in Excel (File → Info → Protect Workbook), save, and import again";
     ProtectedEntry "protected_entry" Fatal "压缩包有密码，读不了。请先用密码解压，再导入解压出来的文件" "The archive needs a password. Extract it with the password, then import what comes out";
@@ -64,8 +64,8 @@ issue_kinds! {
     NoTable "no_table" Fatal "这是网页，里面没有表格：可能导出时登录已过期，下载到的是登录页。请重新登录后台再导出" "A web page without a table: the login may have expired and this is the login page. Sign in again and export once more";
     Binary "binary" Fatal "这不是表格文件。请选择订单导出的 CSV" "This is not a table. Choose the CSV of an order export";
     WouldCountTwice "would_count_twice" Fatal "订单编号被 Excel 破坏，认不出哪些订单已经导入过；这些日期已有订单，为免重复计数没有导入。请用后台导出的原文件" "Excel has destroyed the order ids, so orders already here cannot be recognised; as these days are here, nothing was imported lest it count twice. Use the file as exported";
-    OtherExport "other_export" Fatal "这是订单明细、退款或账单，本版只读订单报表。请在「批量导出」里下载订单报表" "These are order details, refunds or bills; this version reads the order report only. Download the order report under 批量导出";
-    NoUsableRows "no_usable_rows" Fatal "没有一行能用：每一行都缺少时间。导出时请勾选「订单创建时间」或「订单付款时间」" "Not a single row can be used: all lack a time. Tick 订单创建时间 or 订单付款时间 for the export";
+    NoUsableRows "no_usable_rows" Fatal "没有一行能用：每一行都缺少日期或编号。导出时请勾选日期、编号这些列" "Not a single row can be used: all lack a day or an identity. Tick those columns for the export";
+    NoPeriod "no_period" Fatal "表里、标题里和文件名里都没有日期，不知道是哪几天的数据。请在导入预览里填上统计时间" "No day in its columns, its title or its name: the table belongs to no day. Give the period in the preview";
     NoRows "no_rows" Fatal "只有表头，没有数据行。请确认导出时选的时间段" "There is a header but no row. Check the period chosen for the export";
     UnreadableFile "unreadable_file" Fatal "浏览器读不了这个文件（可能被移动、删除或正被占用）。请重新选择" "The browser cannot read this file (moved, deleted or in use?). Choose it again";
     ReaderCrashed "reader_crashed" Fatal "读这个文件时程序出错，已跳过，其他文件不受影响。请重新导出后再试" "The reader failed on this file and skipped it; nothing else is affected. Export it again and retry";
@@ -76,10 +76,12 @@ issue_kinds! {
     BadMoney "bad_money" Cell "金额不是数字，按缺失处理" "Not an amount; left empty";
     BadTime "bad_time" Cell "时间读不懂，按缺失处理" "Not a time; left empty";
     BadCount "bad_count" Cell "不是整数，按缺失处理" "Not a whole number; left empty";
+    BadNumber "bad_number" Cell "不是数字，按缺失处理" "Not a number; left empty";
     BadStatus "bad_status" Note "没见过的状态，按未知处理" "A status not seen before; taken as unknown";
     UnknownPlace "unknown_place" Note "地址开头不是省份，归入「未知」" "The address does not start with a province; counted as unknown";
     BadName "bad_name" Cell "文本过长或跨了多行，像是别的内容混了进来，没有保存" "A text of several lines or of excessive length: something else has slipped in; not kept";
-    NoTime "no_time" Row "既没有创建时间也没有付款时间，这一行无法归到任何一天" "Neither a creation nor a payment time: the row belongs to no day";
+    NoTime "no_time" Row "没有日期或时间，这一行无法归到任何一天" "No date and no time: the row belongs to no day";
+    NoKey "no_key" Row "没有编号或名称（多半是表下面的说明），这一行没有读入" "Neither an identity nor a name, probably a remark below the table; the row was left out";
     RaggedRow "ragged_row" Row "字段数与表头不同，无法对齐，这一行没有读入" "The number of fields differs from the header and cannot be aligned; the row was left out";
     ShortRow "short_row" Note "字段比表头少，缺的按空处理" "Fewer fields than the header; the missing ones are empty";
     UnclosedQuote "unclosed_quote" Note "引号没有配对，这一行的引号按普通字符处理" "A quote is never closed; in this row quotes are read as plain text";
@@ -110,7 +112,13 @@ pub struct Issue {
     pub sample: String,
     /// Number of cases.
     pub count: u64,
+    /// Lines of the first cases, as far as they are known.
+    #[serde(default)]
+    pub rows: Vec<u64>,
 }
+
+/// Lines that are kept of an issue.
+const KEPT_ROWS: usize = 50;
 
 /// Collects issues while a file is read: one entry per kind and column.
 #[derive(Debug, Default)]
@@ -119,6 +127,18 @@ pub struct IssueLog {
 }
 
 impl IssueLog {
+    /// Begins with what is known already.
+    pub fn new(issues: Vec<Issue>) -> IssueLog {
+        IssueLog { issues }
+    }
+
+    /// Whether nothing of the file can be used.
+    pub fn is_fatal(&self) -> bool {
+        self.issues
+            .iter()
+            .any(|i| i.kind.severity() == Severity::Fatal)
+    }
+
     /// Notes one case.
     pub fn add(&mut self, kind: IssueKind, row: u64, column: &str, sample: &str) {
         self.add_many(kind, row, column, sample, 1);
@@ -131,7 +151,12 @@ impl IssueLog {
             .iter_mut()
             .find(|i| i.kind == kind && i.column == column)
         {
-            Some(issue) => issue.count += count,
+            Some(issue) => {
+                issue.count += count;
+                if issue.rows.len() < KEPT_ROWS && row > 0 {
+                    issue.rows.push(row);
+                }
+            }
             None => {
                 self.issues.push(Issue {
                     kind,
@@ -139,6 +164,7 @@ impl IssueLog {
                     column: column.to_owned(),
                     sample: redacted(sample),
                     count,
+                    rows: Some(row).filter(|row| *row > 0).into_iter().collect(),
                 });
             }
         }

@@ -20,7 +20,7 @@ pub fn raw_table(bytes: &[u8]) -> Vec<Vec<String>> {
     let mut text = Vec::with_capacity(bytes.len());
     Transcoder::new(encoding).push(bytes, true, &mut text);
     let head = &text[..text.len().min(256 * 1024)];
-    let dialect = sniff::dialect(head, encoding.of_cells());
+    let dialect = sniff::dialect(head, encoding.of_cells(), "");
     let mut records = records(&text, encoding, &dialect);
     if dialect.kind.is_some() {
         records.retain(|r| !is_footer(&r[0]) && !repeats(&dialect.names, r));

@@ -4,13 +4,16 @@
 use crate::import::columns::{ColumnBuilder, ReadContext};
 use crate::import::encoding::{Encoding, Transcoder};
 use crate::import::grammar::Field;
-use crate::import::headers::normalised;
+use crate::import::headers::{Header, Match, normalised};
 use crate::import::issues::{IssueKind, IssueLog};
-use crate::import::kinds::{Draft, Kind};
+use crate::import::kinds::{DAY, Days, Draft, Kind, LAST_DAY};
+use crate::import::period::{span_in, span_of_titles};
 use crate::import::records::{Split, Splitter};
-use crate::import::report::FileReport;
-use crate::import::sniff;
-use crate::model::time::{Civil, Span};
+use crate::import::report::{FileReport, RecognisedBy};
+use crate::import::sketch::{SAMPLE_ROWS, Sketch};
+use crate::import::sniff::{self, Dialect};
+use crate::import::template::{Hints, Template};
+use crate::model::time::{Civil, Day, Span};
 use crate::table::{Index, NULL_U32, Table, merge};
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
@@ -20,7 +23,7 @@ const HEAD_BYTES: usize = 256 * 1024;
 /// A record longer than this is cut: it is no row of a table, and memory stays bounded.
 const LONGEST_RECORD: usize = 8 << 20;
 /// Words that begin a row of totals.
-const FOOTERS: [&str; 8] = [
+const FOOTERS: [&str; 12] = [
     "合计",
     "总计",
     "汇总",
@@ -29,7 +32,13 @@ const FOOTERS: [&str; 8] = [
     "小计",
     "共计",
     "总和",
+    "全店汇总值",
+    "全店平均值",
+    "同行同层优秀",
+    "同行同层均值",
 ];
+/// Words that name the shop above a table.
+const SHOP_TITLES: [&str; 3] = ["店铺名称", "店铺", "店铺名"];
 
 /// What came of a file.
 #[derive(Debug)]
@@ -42,6 +51,21 @@ pub struct Imported {
     pub kind: Option<&'static Kind>,
     /// Hash of all its bytes: the same file has the same.
     pub fingerprint: u64,
+    /// What was seen of it; `None` when it is no table.
+    pub sketch: Option<Sketch>,
+}
+
+impl Imported {
+    /// A file of which nothing could be used.
+    pub fn nothing(report: FileReport) -> Imported {
+        Imported {
+            report,
+            table: None,
+            kind: None,
+            fingerprint: 0,
+            sketch: None,
+        }
+    }
 }
 
 /// A file being read.
@@ -50,6 +74,9 @@ pub struct FileReader {
     issues: IssueLog,
     fingerprint: SipHasher13,
     context: ReadContext,
+    hints: Hints,
+    templates: Vec<Template>,
+    sketch: Option<Sketch>,
     state: State,
 }
 
@@ -64,15 +91,29 @@ enum State {
 impl FileReader {
     /// For a file of this name and size.
     pub fn new(name: &str, bytes: u64, context: ReadContext) -> FileReader {
+        FileReader::with_hints(name, bytes, context, Hints::default(), Vec::new())
+    }
+
+    /// For a file of which more is known: what the operator says of it, and the templates made so far.
+    pub fn with_hints(
+        name: &str,
+        bytes: u64,
+        context: ReadContext,
+        hints: Hints,
+        templates: Vec<Template>,
+    ) -> FileReader {
         FileReader {
             report: FileReport {
                 file: name.to_owned(),
                 bytes,
                 ..FileReport::default()
             },
-            issues: IssueLog::default(),
+            issues: IssueLog::new(hints.notes.clone()),
             fingerprint: SipHasher13::new(),
             context,
+            hints,
+            templates,
+            sketch: None,
             state: State::Head(Vec::new()),
         }
     }
@@ -115,6 +156,7 @@ impl FileReader {
                 table: None,
                 kind: None,
                 fingerprint,
+                sketch: self.sketch,
             };
         };
         let kind = body.kind;
@@ -125,6 +167,7 @@ impl FileReader {
             table,
             kind: Some(kind),
             fingerprint,
+            sketch: self.sketch,
         }
     }
 
@@ -142,26 +185,38 @@ impl FileReader {
         let encoding = Encoding::detect(sample);
         let mut text = Vec::new();
         Transcoder::new(encoding).push(sample, last && sample.len() == head.len(), &mut text);
-        let dialect = sniff::dialect(&text, encoding.of_cells());
+        let dialect = sniff::dialect(&text, encoding.of_cells(), &self.report.file);
         self.report.encoding = encoding.name().to_owned();
         self.report.delimiter = char::from(dialect.grammar.delimiter).to_string();
-        let Some((kind, found)) = dialect.kind else {
+        self.report.header_row = dialect.header as u64 + 1;
+        let recognised = self.recognise(&dialect);
+        self.sketch = sketch(&text, encoding, &dialect, recognised.as_ref());
+        let Some((kind, found, by)) = recognised else {
+            self.report.header_row = 0;
             self.issues.add(IssueKind::UnknownKind, 0, "", "");
             return;
         };
-        if found.is_foreign {
-            self.issues.add(IssueKind::OtherExport, 0, "", "");
-            return;
-        }
         self.report.kind = Some(kind.name.to_owned());
-        self.report.header_row = dialect.header as u64 + 1;
+        self.report.recognised_by = by;
+        self.report.shop = shop_of_titles(&dialect.preamble);
+        let is_unused = |place: &usize| !found.places.contains(&Some(*place));
+        self.report.ignored = (0..dialect.names.len())
+            .filter(is_unused)
+            .map(|place| trimmed_header(&dialect.names[place]).to_owned())
+            .filter(|name| !name.is_empty() && !found.personal.contains(name))
+            .collect();
         self.report.dropped = found.personal;
+        let named_period = || span_in(&self.report.file);
+        let period = self
+            .hints
+            .period
+            .or_else(|| span_of_titles(&dialect.preamble))
+            .or_else(named_period);
         let mut columns = Vec::new();
         for (field, place) in kind.fields.iter().zip(&found.places) {
             match place {
                 Some(place) => {
-                    let header = dialect.names[*place]
-                        .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+                    let header = trimmed_header(&dialect.names[*place]);
                     columns.push((
                         *place,
                         ColumnBuilder::new(field, header, encoding.of_cells(), self.context),
@@ -182,6 +237,8 @@ impl FileReader {
         }
         let mut body = Body {
             kind,
+            period,
+            today: self.context.now.day(),
             encoding,
             transcoder: Transcoder::new(encoding),
             buffer: Vec::new(),
@@ -197,6 +254,93 @@ impl FileReader {
         body.feed(&head, last, &mut self.issues);
         self.state = State::Body(Box::new(body));
     }
+
+    /// What the table is: as the operator says, as a template has it, or as its header does.
+    fn recognise(&self, dialect: &Dialect) -> Option<(&'static Kind, Match, RecognisedBy)> {
+        let header = Header::new(&dialect.names);
+        let said = |mapping: &crate::import::template::Mapping, by| {
+            let (kind, found) = mapping.resolve(&header)?;
+            Some((kind, found, by))
+        };
+        if let Some(mapping) = &self.hints.mapping {
+            return said(mapping, RecognisedBy::Operator);
+        }
+        let fingerprint = header.fingerprint();
+        let template = self.templates.iter().find(|t| t.fingerprint == fingerprint);
+        if let Some(template) = template {
+            return said(&template.mapping(&header), RecognisedBy::Template);
+        }
+        let (kind, found) = dialect.kind.clone()?;
+        Some((kind, found, RecognisedBy::Header))
+    }
+}
+
+fn trimmed_header(name: &str) -> &str {
+    name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+}
+
+/// The shop that the rows above a table name: `店铺名称：某某旗舰店`, in one cell or two.
+fn shop_of_titles(titles: &[Vec<String>]) -> Option<String> {
+    titles.iter().find_map(|row| {
+        row.iter().enumerate().find_map(|(at, cell)| {
+            let (title, rest) = cell.split_once(['：', ':']).unwrap_or((cell, ""));
+            let next = || row.get(at + 1).map_or("", String::as_str);
+            let name = if rest.trim().is_empty() { next() } else { rest };
+            let is_title = SHOP_TITLES.contains(&normalised(title).as_str());
+            (is_title && !name.trim().is_empty()).then(|| name.trim().to_owned())
+        })
+    })
+}
+
+/// Header and first rows of a table; `None` when there is none.
+fn sketch(
+    text: &[u8],
+    encoding: Encoding,
+    dialect: &Dialect,
+    recognised: Option<&(&'static Kind, Match, RecognisedBy)>,
+) -> Option<Sketch> {
+    if dialect.names.len() < 2 {
+        return None;
+    }
+    let mut splitter = Splitter::expecting(dialect.grammar, dialect.names.len());
+    let (mut rows, mut rest, mut line) = (Vec::new(), text, 0);
+    while rows.len() < SAMPLE_ROWS && !rest.is_empty() {
+        let Split::Record(len) = splitter.split(rest, true) else {
+            break;
+        };
+        let cell = |f: &Field| {
+            encoding
+                .of_cells()
+                .decode(&f.bytes(rest))
+                .0
+                .trim()
+                .to_owned()
+        };
+        if line >= dialect.body() {
+            rows.push(splitter.fields().iter().map(cell).collect::<Vec<_>>());
+        }
+        rest = &rest[len..];
+        line += 1;
+    }
+    rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+    let mapping = recognised.map(|(kind, found, _)| crate::import::template::Mapping {
+        kind: kind.name.to_owned(),
+        columns: kind
+            .fields
+            .iter()
+            .zip(&found.places)
+            .filter_map(|(field, place)| Some((field.column.to_owned(), (*place)?)))
+            .collect(),
+    });
+    Some(Sketch {
+        headers: dialect
+            .names
+            .iter()
+            .map(|n| trimmed_header(n).to_owned())
+            .collect(),
+        rows,
+        mapping,
+    })
 }
 
 /// What no reader of separated values should try.
@@ -238,6 +382,10 @@ fn has_many_zeros(head: &[u8]) -> bool {
 /// A file whose header is known.
 struct Body {
     kind: &'static Kind,
+    /// The days that the file as a whole speaks of.
+    period: Option<Span>,
+    /// The day on which it is read.
+    today: Day,
     encoding: Encoding,
     transcoder: Transcoder,
     buffer: Vec<u8>,
@@ -346,6 +494,8 @@ impl Body {
             columns: Vec::new(),
             lines: self.draft_lines,
             fingerprint,
+            period: self.period,
+            today: self.today,
         };
         for (_, builder) in self.columns {
             let (name, header, column) = builder.finish();
@@ -359,7 +509,7 @@ impl Body {
             issues.add(IssueKind::NoRows, 0, "", "");
             return None;
         }
-        (kind.settle)(&mut draft, issues);
+        (kind.settle)(kind, &mut draft, issues);
         for field in kind.fields.iter().filter(|f| !draft.has(f.column)) {
             if !report.lacking.iter().any(|l| l == field.column) {
                 report.lacking.push(field.column.to_owned());
@@ -367,7 +517,9 @@ impl Body {
         }
         report.accepted = draft.lines.len() as u64;
         if draft.lines.is_empty() {
-            issues.add(IssueKind::NoUsableRows, 0, "", "");
+            if !issues.is_fatal() {
+                issues.add(IssueKind::NoUsableRows, 0, "", "");
+            }
             return None;
         }
         let lines = draft.lines;
@@ -384,14 +536,11 @@ impl Body {
             issues.add(IssueKind::DuplicateRow, u64::from(lines[*row]), "", "");
         }
         report.repeated = merged.repeated.len() as u64;
-        report.span = kind
-            .span_columns
-            .iter()
-            .find_map(|column| span(table.numbers(column)));
-        report.shop = kind
-            .shop_column
-            .and_then(|column| table.commonest_name(column))
-            .map(str::to_owned);
+        report.span = span(kind, &table);
+        let named = kind.shop_column.and_then(|c| table.commonest_name(c));
+        if let Some(shop) = named {
+            report.shop = Some(shop.to_owned());
+        }
         (table.rows() > 0).then_some(table)
     }
 }
@@ -406,10 +555,23 @@ pub(super) fn is_footer(cell: &str) -> bool {
     })
 }
 
-fn span(times: &[u32]) -> Option<Span> {
-    let known = || times.iter().filter(|t| **t != NULL_U32);
-    Some(Span {
-        first: Civil(*known().min()?).day(),
-        last: Civil(*known().max()?).day(),
-    })
+/// The days that the rows are about.
+fn span(kind: &Kind, table: &Table) -> Option<Span> {
+    let known = |column: &str| {
+        let times = table.numbers(column).iter().copied();
+        let times: Vec<u32> = times.filter(|t| *t != NULL_U32).collect();
+        let day = |at: Option<&u32>| at.map(|at| Civil(*at).day());
+        Some((day(times.iter().min())?, day(times.iter().max())?))
+    };
+    match kind.days {
+        Days::Moments(columns) => {
+            let (first, last) = columns.iter().find_map(|column| known(column))?;
+            Some(Span { first, last })
+        }
+        Days::Periods | Days::Snapshot => {
+            let (first, last) = known(DAY)?;
+            let last = known(LAST_DAY).map_or(last, |(_, end)| end.max(last));
+            Some(Span { first, last })
+        }
+    }
 }

@@ -4,8 +4,22 @@ use crate::import::issues::{Issue, IssueKind, Severity};
 use crate::model::time::Span;
 use serde::{Deserialize, Serialize};
 
+/// Why a file is taken for what it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RecognisedBy {
+    /// By the names in its header.
+    #[default]
+    Header,
+    /// By what the operator once said of a table with this header.
+    Template,
+    /// The operator says so.
+    Operator,
+}
+
 /// Everything that is known about a file after it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct FileReport {
     /// File name.
     pub file: String,
@@ -13,6 +27,8 @@ pub struct FileReport {
     pub bytes: u64,
     /// The export that it is (`orders`), or `None` when it is none that we know.
     pub kind: Option<String>,
+    /// Why it is taken for that.
+    pub recognised_by: RecognisedBy,
     /// `utf-8`, `utf-8-bom`, `gb18030`, `utf-16le`, `utf-16be`.
     pub encoding: String,
     /// `,`, a tab, `;`, …
@@ -23,19 +39,21 @@ pub struct FileReport {
     pub columns: Vec<String>,
     /// Headers of columns that carry personal data and were dropped unread.
     pub dropped: Vec<String>,
+    /// Headers of the other columns that are not kept.
+    pub ignored: Vec<String>,
     /// Stored columns of the kind that the file does not have.
     pub lacking: Vec<String>,
     /// Records below the header, footers not counted.
     pub rows: u64,
     /// Rows taken in.
     pub accepted: u64,
-    /// Rows that repeat an order of the same file.
+    /// Rows that repeat another row of the same file.
     pub repeated: u64,
-    /// Orders that the workspace did not have before.
-    pub new_orders: u64,
-    /// Orders that the workspace had, and whose state this file changed.
-    pub updated_orders: u64,
-    /// First to last day of creation.
+    /// Rows that the workspace did not have before.
+    pub new_rows: u64,
+    /// Rows that the workspace had, and that this file changed.
+    pub updated_rows: u64,
+    /// First to last day that the rows are about.
     pub span: Option<Span>,
     /// What could not be read, and where.
     pub issues: Vec<Issue>,
@@ -57,6 +75,7 @@ impl FileReport {
                 column: String::new(),
                 sample: String::new(),
                 count: 1,
+                rows: Vec::new(),
             }],
             ..FileReport::default()
         }

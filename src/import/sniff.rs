@@ -5,8 +5,8 @@
 
 use crate::import::encoding::CellEncoding;
 use crate::import::grammar::Grammar;
-use crate::import::headers::{Match, normalised};
-use crate::import::kinds::{self, Kind};
+use crate::import::headers::{Header, Match, normalised};
+use crate::import::kinds::{self, Kind, personal, recognise};
 use crate::import::layout::{joined, layout};
 use crate::import::shape::{self, is_blank};
 
@@ -41,15 +41,15 @@ impl Dialect {
     }
 }
 
-/// Finds the dialect from the first bytes of a table.
-pub fn dialect(head: &[u8], encoding: CellEncoding) -> Dialect {
+/// Finds the dialect from the first bytes of a table in a file of this name.
+pub fn dialect(head: &[u8], encoding: CellEncoding, file: &str) -> Dialect {
     let mut best: Option<Dialect> = None;
     for delimiter in DELIMITERS.into_iter().filter(|d| head.contains(d)) {
         let grammar = Grammar::separated_by(delimiter);
         let records = shape::sample(head, grammar, encoding, DEEPEST_HEADER).records;
         for row in 0..records.len() {
             for header_rows in [1, 2] {
-                let Some((names, kind)) = known_header(&records[row..], header_rows) else {
+                let Some((names, kind)) = known_header(&records[row..], header_rows, file) else {
                     continue;
                 };
                 let known = |d: &Dialect| d.kind.as_ref().map_or(0, |(_, found)| found.known);
@@ -82,25 +82,34 @@ pub fn dialect(head: &[u8], encoding: CellEncoding) -> Dialect {
 fn known_header(
     records: &[Vec<String>],
     header_rows: usize,
+    file: &str,
 ) -> Option<(Vec<String>, (&'static Kind, Match))> {
-    let rows = records.get(..header_rows)?;
-    if let [groups, names] = rows {
-        let is_group = |cell: &String| !cell.trim().is_empty();
-        if groups.len() != names.len() || is_blank(names) || groups.iter().all(is_group) {
-            return None;
-        }
+    match records.get(..header_rows)? {
+        [names] => Some((names.clone(), recognise(names, file)?)),
+        [groups, names] if could_be_two_rows(groups, names) => kinds::ALL
+            .iter()
+            .filter_map(|kind| {
+                let names = best_names(kind, groups, names);
+                let found = Header::new(&names).find(kind)?;
+                Some((names, (*kind, found)))
+            })
+            .max_by(|(_, (a, of_a)), (_, (b, of_b))| {
+                let rank = a.rank(of_a, file).cmp(&b.rank(of_b, file));
+                rank.then(std::cmp::Ordering::Greater)
+            }),
+        _ => None,
     }
-    kinds::ALL
-        .iter()
-        .filter_map(|kind| {
-            let names = match rows {
-                [groups, names] => best_names(kind, groups, names),
-                _ => rows[0].clone(),
-            };
-            let found = Match::new(kind, &names);
-            found.resembles(kind).then_some((names, (*kind, found)))
-        })
-        .max_by(|(_, (_, a)), (_, (_, b))| a.known.cmp(&b.known).then(std::cmp::Ordering::Greater))
+}
+
+/// Whether a row may name groups and the next one what is in them: cells of the first are merged, and the second is not
+/// full of numbers.
+fn could_be_two_rows(groups: &[String], names: &[String]) -> bool {
+    let is_group = |cell: &String| !cell.trim().is_empty();
+    let is_figure = |cell: &&String| cell.trim().starts_with(|c: char| c.is_ascii_digit());
+    groups.len() == names.len()
+        && !is_blank(names)
+        && !groups.iter().all(is_group)
+        && names.iter().filter(is_figure).count() * 3 < names.len()
 }
 
 /// Of each column under two rows of names: group and name, or the one of the two that the kind knows.
@@ -108,7 +117,7 @@ fn best_names(kind: &Kind, groups: &[String], names: &[String]) -> Vec<String> {
     let is_known = |name: &String| {
         let name = normalised(name);
         let mut headers = kind.fields.iter().flat_map(|f| f.headers);
-        headers.any(|h| *h == name) || kind.personal.iter().any(|p| *p == name)
+        headers.any(|h| *h == name) || personal::is_personal(&name)
     };
     let both = joined(&[groups.to_vec(), names.to_vec()]);
     let ways = both.into_iter().zip(names.iter().zip(groups));
@@ -154,7 +163,7 @@ mod tests {
             let text = format!(
                 "店铺名称：某某旗舰店\n导出时间,2026-01-01\n\n订单编号{sign}总金额 {sign}买家实际支付金额{sign}订单创建时间\n1{sign}2.00{sign}2.00{sign}2020-02-21 00:00:00\n"
             );
-            let found = dialect(text.as_bytes(), CellEncoding::Utf8);
+            let found = dialect(text.as_bytes(), CellEncoding::Utf8, "");
             assert_eq!((found.grammar.delimiter, found.header), (delimiter, 3));
             assert_eq!(found.preamble[0], ["店铺名称：某某旗舰店"]);
             assert_eq!(found.preamble.len(), 3);
@@ -167,6 +176,7 @@ mod tests {
         let found = dialect(
             b"report of the day\nname;amount;note\na;1,5;x\nb;2,5;y\n",
             CellEncoding::Utf8,
+            "",
         );
         assert_eq!((found.grammar.delimiter, found.header), (b';', 1));
         assert!(found.kind.is_none());
@@ -176,7 +186,7 @@ mod tests {
     fn a_header_in_two_rows_is_one() {
         let text =
             "订单,,金额,\n编号,创建时间,总金额,买家实际支付金额\n1,2020-02-21 00:00:00,2.00,2.00\n";
-        let found = dialect(text.as_bytes(), CellEncoding::Utf8);
+        let found = dialect(text.as_bytes(), CellEncoding::Utf8, "");
         assert_eq!((found.header, found.header_rows), (1, 2));
         assert_eq!(
             found.names,
@@ -191,6 +201,7 @@ mod tests {
         let found = dialect(
             b"2026-01-01,18,x\n2026-01-02,9,y\n2026-01-03,7,z\n",
             CellEncoding::Utf8,
+            "",
         );
         assert_eq!((found.header_rows, found.body()), (0, 0));
         assert_eq!(found.names, ["", "", ""]);

@@ -7,21 +7,29 @@
 //! | `meta/00000001/00000007` | [`Segment`]: one import, without its rows |
 //! | `rows/00000001/00000007` | its rows, see [`crate::table::encode`] |
 //! | `backup/00000001` | [`Note`]: the workspace's last backup |
+//! | `template/0123456789abcdef` | [`Template`](crate::import::template::Template): what the operator said of a table |
 //!
-//! A new schema gets a new number here, a pure function in [`read`] that brings a record of the number before to it, and a
-//! fixture of the old form in the tests. Number 1 is the first.
+//! A new schema gets a new number here, a pure function in [`upgraded`] that brings a record of the number before to it,
+//! and a fixture of the old form in the tests.
+//!
+//! | schema | what changed |
+//! |--|--|
+//! | 1 | the first: order lists only |
+//! | 2 | many kinds of files: `new_orders` and `updated_orders` of a report are `new_rows` and `updated_rows`; an older app must not read rows of other kinds as orders |
 
 #[cfg(doc)]
 use crate::backup::Note;
 use crate::import::columns::Salt;
+use crate::import::kinds::Kind;
 use crate::import::report::FileReport;
 use crate::model::time::Civil;
 use crate::protocol::{SegmentId, WorkspaceId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// The schema that this version writes, and the newest that it reads.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Key of the [`App`] record.
 pub const APP: &str = "app";
@@ -42,6 +50,14 @@ pub fn family_of(family: &str, workspace: WorkspaceId) -> String {
 /// Key of the [`Note`] of a workspace's last backup. It belongs to this browser and is not part of a backup.
 pub fn backup_key(workspace: WorkspaceId) -> String {
     format!("{BACKUPS}{workspace:08}")
+}
+
+/// Start of the keys of templates.
+pub const TEMPLATES: &str = "template/";
+
+/// Key of a template.
+pub fn template_key(fingerprint: &str) -> String {
+    format!("{TEMPLATES}{fingerprint}")
 }
 
 /// Key of a [`Workspace`] record.
@@ -117,6 +133,13 @@ pub struct Segment {
     pub report: FileReport,
 }
 
+impl Segment {
+    /// Whether its rows are of this kind.
+    pub fn is_of(&self, kind: &Kind) -> bool {
+        self.report.kind.as_deref() == Some(kind.name)
+    }
+}
+
 /// Why a record cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
@@ -133,13 +156,9 @@ struct Written<'a, T> {
 }
 
 #[derive(Deserialize)]
-struct Stored<T> {
-    record: T,
-}
-
-#[derive(Deserialize)]
-struct Version {
+struct Stored {
     schema: u32,
+    record: Value,
 }
 
 /// The bytes of a record.
@@ -157,12 +176,29 @@ pub fn write<T: Serialize>(record: &T) -> Vec<u8> {
 /// # Errors
 /// [`Unreadable`] says whether an update or a backup helps.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
-    let version: Version = serde_json::from_slice(bytes).map_err(|_| Unreadable::Damaged)?;
-    if version.schema > SCHEMA {
+    let stored: Stored = serde_json::from_slice(bytes).map_err(|_| Unreadable::Damaged)?;
+    if stored.schema > SCHEMA {
         return Err(Unreadable::Newer);
     }
-    let stored: Stored<T> = serde_json::from_slice(bytes).map_err(|_| Unreadable::Damaged)?;
-    Ok(stored.record)
+    let record = upgraded(stored.record, stored.schema);
+    serde_json::from_value(record).map_err(|_| Unreadable::Damaged)
+}
+
+/// A record of an older schema in the form of this one.
+fn upgraded(mut record: Value, schema: u32) -> Value {
+    if schema < 2
+        && let Some(report) = record.get_mut("report").and_then(Value::as_object_mut)
+    {
+        for (old, new) in [
+            ("new_orders", "new_rows"),
+            ("updated_orders", "updated_rows"),
+        ] {
+            if let Some(count) = report.remove(old) {
+                report.insert(new.to_owned(), count);
+            }
+        }
+    }
+    record
 }
 
 #[cfg(test)]

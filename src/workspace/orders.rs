@@ -3,22 +3,31 @@
 use crate::import::kinds::orders::{KIND, PaidBasis, column};
 use crate::model::order::OrderStatus;
 use crate::model::time::{Civil, Span};
-use crate::table::{Index, Merged, NULL_CODE, NULL_I64, NULL_U32, Place, Table, merge};
+use crate::table::{Merged, NULL_CODE, NULL_I64, NULL_U32, Place, Table};
+use crate::workspace::records::Records;
 use std::sync::LazyLock;
 
 /// Every order once, in its newest state over all imports.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Orders {
-    table: Table,
-    index: Index,
+    records: Records,
     /// For each order, which columns at least one file that has the order knows: bit i is the kind's field i.
     known: Vec<u32>,
+}
+
+impl Default for Orders {
+    fn default() -> Orders {
+        Orders {
+            records: Records::new(&KIND),
+            known: Vec::new(),
+        }
+    }
 }
 
 impl Orders {
     /// Adds the orders of one import. `lacking` are the stored columns that its file does not have.
     pub fn add(&mut self, segment: &Table, lacking: &[String]) -> Merged {
-        let merged = merge(&mut self.table, &mut self.index, segment, KIND.rule());
+        let merged = self.records.add(segment);
         let known = known_bits(lacking);
         for place in &merged.places {
             match *place {
@@ -29,37 +38,14 @@ impl Orders {
         merged
     }
 
-    /// How many orders an import would add, and how many it would change.
-    pub fn effect(&self, segment: &Table) -> (u64, u64) {
-        let known: Vec<usize> = (0..segment.rows())
-            .filter(|&row| self.index.contains_key(&segment.ids(KIND.key)[row]))
-            .collect();
-        let added = (segment.rows() - known.len()) as u64;
-        if known.is_empty() {
-            return (added, 0);
-        }
-        let theirs = segment.take(&known);
-        let ours: Vec<usize> = theirs
-            .ids(KIND.key)
-            .iter()
-            .map(|id| self.index[id] as usize)
-            .collect();
-        let mut table = self.table.take(&ours);
-        let mut index: Index = theirs
-            .ids(KIND.key)
-            .iter()
-            .enumerate()
-            .map(|(row, id)| (*id, row as u32))
-            .collect();
-        (
-            added,
-            merge(&mut table, &mut index, &theirs, KIND.rule()).changed,
-        )
+    /// The orders as rows.
+    pub fn records(&self) -> &Records {
+        &self.records
     }
 
     /// Number of orders.
     pub fn len(&self) -> usize {
-        self.table.rows()
+        self.records.len()
     }
 
     /// Whether there is no order.
@@ -69,17 +55,18 @@ impl Orders {
 
     /// The orders as plain columns, for going through all of them.
     pub fn columns(&self) -> OrderColumns<'_> {
+        let table = self.records.table();
         OrderColumns {
-            created: self.table.numbers(column::CREATED_AT),
-            paid: self.table.numbers(column::PAID_AT),
-            ordered_fen: self.table.money(column::ORDERED_FEN),
-            paid_fen: self.table.money(column::PAID_FEN),
-            refund_fen: self.table.money(column::REFUND_FEN),
-            paid_basis: self.table.states(column::PAID_BASIS),
-            status: self.table.states(column::STATUS),
-            buyer: self.table.ids(column::BUYER),
-            province: self.table.states(column::PROVINCE),
-            stages: self.table.codes(column::STAGES),
+            created: table.numbers(column::CREATED_AT),
+            paid: table.numbers(column::PAID_AT),
+            ordered_fen: table.money(column::ORDERED_FEN),
+            paid_fen: table.money(column::PAID_FEN),
+            refund_fen: table.money(column::REFUND_FEN),
+            paid_basis: table.states(column::PAID_BASIS),
+            status: table.states(column::STATUS),
+            buyer: table.ids(column::BUYER),
+            province: table.states(column::PROVINCE),
+            stages: table.codes(column::STAGES),
             known: &self.known,
         }
     }

@@ -5,6 +5,8 @@ use crate::analytics::board::{Board, board};
 use crate::analytics::coverage::Coverage;
 use crate::backup::Note;
 use crate::import::columns::Salt;
+use crate::import::kinds::{Kind, orders};
+use crate::import::template::Template;
 use crate::model::time::{Civil, Span};
 use crate::protocol::{
     BackupState, BoardQuery, ImportEntry, LastBackup, Overview, SegmentId, WorkspaceCard,
@@ -12,7 +14,10 @@ use crate::protocol::{
 };
 use crate::store::Batch;
 use crate::store::schema::{self, App, Segment, Workspace};
+use crate::table::Table;
 use crate::workspace::orders::Orders;
+use crate::workspace::records::Records;
+use std::collections::BTreeMap;
 
 /// All workspaces, and the data of the one that is open.
 #[derive(Debug, Default)]
@@ -23,6 +28,8 @@ pub struct State {
     pub workspaces: Vec<WorkspaceState>,
     /// The data of the open one.
     pub data: Data,
+    /// What the operator has said of tables, by fingerprint.
+    pub templates: Vec<Template>,
     /// Whether records outlive the page.
     pub is_stored: bool,
     revision: u64,
@@ -46,8 +53,30 @@ pub struct WorkspaceState {
 pub struct Data {
     /// The merged orders.
     pub orders: Orders,
+    /// The merged rows of the other kinds, as far as something has asked for them, by the kind's name.
+    pub others: BTreeMap<&'static str, Records>,
     /// Imports whose rows could not be read back.
     pub damaged: Vec<SegmentId>,
+}
+
+impl Data {
+    /// The merged rows of a kind; `None` when they have not been read.
+    pub fn records(&self, kind: &Kind) -> Option<&Records> {
+        if kind.name == orders::KIND.name {
+            Some(self.orders.records())
+        } else {
+            self.others.get(kind.name)
+        }
+    }
+
+    /// Takes in the rows of an import, if the rows of its kind have been read.
+    pub fn add(&mut self, kind: &Kind, rows: &Table, lacking: &[String]) {
+        if kind.name == orders::KIND.name {
+            self.orders.add(rows, lacking);
+        } else if let Some(records) = self.others.get_mut(kind.name) {
+            records.add(rows);
+        }
+    }
 }
 
 impl State {
@@ -71,6 +100,7 @@ impl State {
             imports: open.map(WorkspaceState::entries).unwrap_or_default(),
             coverage: self.coverage(),
             orders: self.data.orders.len() as u64,
+            templates: self.templates.clone(),
             damaged: open
                 .map(|w| {
                     w.damaged
@@ -99,9 +129,9 @@ impl State {
         self.workspace(self.app.current?)
     }
 
-    /// The days that the open workspace's files cover.
+    /// The days that the open workspace's order files cover.
     pub fn coverage(&self) -> Coverage {
-        let readable = |s: &&Segment| !self.data.damaged.contains(&s.id);
+        let readable = |s: &&Segment| s.is_of(&orders::KIND) && !self.data.damaged.contains(&s.id);
         let segments = self
             .open()
             .map(|w| w.segments.as_slice())

@@ -56,7 +56,7 @@ fn verdict(lang: Lang, report: &FileReport) -> String {
     } else if report.already_there {
         Text::ReportAlreadyThere.get(lang).to_owned()
     } else {
-        let (new, updated) = (report.new_orders as i64, report.updated_orders as i64);
+        let (new, updated) = (report.new_rows as i64, report.updated_rows as i64);
         t(
             lang,
             Text::ImportSummary,

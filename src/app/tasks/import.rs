@@ -75,7 +75,7 @@ pub fn summary(lang: crate::i18n::Lang, finished: &Finished) -> String {
         format::grouped(finished.reports.iter().map(of).sum::<u64>() as i64)
     };
     if finished.reports.iter().any(is_stored) {
-        let (new, updated) = (sum(|r| r.new_orders), sum(|r| r.updated_orders));
+        let (new, updated) = (sum(|r| r.new_rows), sum(|r| r.updated_rows));
         t(lang, Text::ImportSummary, &[&new, &updated])
     } else if !finished.reports.is_empty() && finished.reports.iter().all(|r| r.already_there) {
         Text::ReportAlreadyThere.get(lang).to_owned()

@@ -1,162 +1,271 @@
-//! The exports that we can read, one folder each. A kind is a declaration: which headers mean which column, how a cell of
-//! the column is read, and which headers carry personal data. To add a kind, copy one, and name it in [`ALL`].
+//! The exports that we can read, one file each. A kind is a declaration: what it is called and where it is found, which
+//! headers mean which column, how a cell of the column is read, what makes two rows the same thing. To add a kind, copy
+//! one, and name it in [`ALL`]; everything else follows from the declaration.
 
+mod draft;
+mod fields;
 pub mod orders;
+pub mod personal;
+mod plain;
 
+pub use draft::Draft;
+pub use fields::{Cell, Field};
+
+use crate::import::headers::Match;
 use crate::import::issues::IssueLog;
-use crate::table::{Column, Rule, Table};
+use crate::table::{Rule, Table};
 
-/// Every kind, in the order in which a header is tried against them.
+/// Every kind. Where two know a header equally well, the first counts.
 pub const ALL: &[&Kind] = &[&orders::KIND];
+
+/// The day that a row is about, or the first of them. Stored by kinds whose rows speak of periods or are a state of things.
+pub const DAY: &str = "day";
+/// The last day that a row is about.
+pub const LAST_DAY: &str = "last_day";
+/// The identity of a row where no column of its own is one: worked out of the columns of [`Kind::key`].
+pub const KEY: &str = "key";
+
+/// A name in Chinese and English.
+pub type Words = (&'static str, &'static str);
 
 /// One kind of export.
 #[derive(Debug)]
 pub struct Kind {
     /// Its name in storage and JSON.
     pub name: &'static str,
+    /// What the app calls it.
+    pub title: Words,
+    /// Who makes it.
+    pub system: System,
+    /// Where in that system it is found, menu by menu.
+    pub found: Words,
+    /// Parts of the names under which it is downloaded: they decide between kinds that know a header equally well.
+    pub file_names: &'static [&'static str],
     /// The columns that are kept.
     pub fields: &'static [Field],
+    /// Columns without which a header is not of this kind.
+    pub must: &'static [&'static str],
     /// Columns of which a header must have at least `min_marks` to be of this kind.
     pub marks: &'static [&'static str],
     /// See `marks`.
     pub min_marks: usize,
     /// Headers that only other exports have: with one of them, a header is not of this kind, however much it looks like it.
     pub foreign: &'static [&'static str],
-    /// Headers of columns that carry personal data: dropped unread, named in the report.
-    pub personal: &'static [&'static str],
-    /// The column by which rows of several files are the same thing.
-    pub key: &'static str,
-    /// The columns of times that say which days a file covers; the first that the file has counts.
-    pub span_columns: &'static [&'static str],
+    /// The columns by which rows of several files are the same thing.
+    pub key: &'static [&'static str],
+    /// Whether rows of one file with the same key are different things: the first of a file is then the same as the first
+    /// of another, the second as the second.
+    pub repeats: bool,
+    /// How it says which days it is about.
+    pub days: Days,
+    /// How often one is expected.
+    pub rhythm: Rhythm,
+    /// The columns whose sums say how much a file brings, the most telling first.
+    pub totals: &'static [&'static str],
     /// Columns that only make sense together: when two files know a row, all of them come from the same file.
     pub together: &'static [&'static str],
     /// The column that names the shop.
     pub shop_column: Option<&'static str>,
     /// Finishes the columns of a file once all of it is read.
-    pub settle: fn(&mut Draft, &mut IssueLog),
+    pub settle: fn(&Kind, &mut Draft, &mut IssueLog),
     /// Whether a row of the second table is a newer state than the row of the first that has the same key.
     pub is_newer: fn(&Table, usize, &Table, usize) -> bool,
 }
 
-/// The columns of one file between reading and storing.
-#[derive(Debug)]
-pub struct Draft {
-    /// Columns under their stored names, all of equal length.
-    pub columns: Vec<(&'static str, Column)>,
-    /// The line of each row as a spreadsheet numbers it.
-    pub lines: Vec<u32>,
-    /// Hash of the file's bytes.
-    pub fingerprint: u64,
+/// Who makes an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum System {
+    /// 千牛, the seller's desk: orders, refunds, bills, reviews.
+    Qianniu,
+    /// 生意参谋, the platform's own analytics.
+    Sycm,
+    /// 万相台 and what came before it: paid advertising.
+    Alimama,
+    /// 淘宝联盟: commissioned sales.
+    Taoke,
+    /// 支付宝.
+    Alipay,
+    /// 聚水潭, an ERP.
+    Jushuitan,
+    /// 旺店通, an ERP.
+    Wangdiantong,
+    /// A table that the operator keeps.
+    Own,
 }
 
-/// A column that is kept, and where it is found.
-#[derive(Debug)]
-pub struct Field {
-    /// Its name in storage.
-    pub column: &'static str,
-    /// How a cell is read.
-    pub cell: Cell,
-    /// The headers that mean it, normalised (see [`crate::import::headers::normalised`]), the best first. The first one is
-    /// what the app calls the column.
-    pub headers: &'static [&'static str],
-    /// Whether the report names it when the file does not have it.
-    pub wanted: bool,
-}
-
-/// How a cell is read.
+/// How an export says which days it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// A long decimal identity.
-    Id,
-    /// Money in yuan, kept in 分.
-    Money,
-    /// The same, where an empty cell means that there was none: 0.
-    MoneyOrNone,
-    /// A civil date and time.
-    Time,
-    /// A whole number.
-    Count,
-    /// A text with few different values, kept once each.
-    Name,
-    /// A person's account name, kept as a salted hash only.
-    Person,
-    /// The province at the head of an address.
-    Province,
-    /// The city of an address, and nothing finer.
-    City,
-    /// One of a list of states.
-    Status(&'static [(&'static str, u8)]),
+pub enum Days {
+    /// Every row has a moment: the first of these columns that the file has.
+    Moments(&'static [&'static str]),
+    /// Every row is about a day or a range of days, in the columns [`DAY`] and [`LAST_DAY`]. Where the file has none, its
+    /// title rows or its name say it.
+    Periods,
+    /// The state of things on the day of the export, kept in [`DAY`]: what the file, its title or its name says, else the
+    /// day on which it is read.
+    Snapshot,
 }
 
-impl Draft {
-    /// Whether the file has the column.
-    pub fn has(&self, column: &str) -> bool {
-        self.column(column).is_some()
-    }
+/// How often an export is expected: what is older than that is out of date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rhythm {
+    /// Every day.
+    Daily,
+    /// Every week.
+    Weekly,
+    /// When something has changed.
+    Seldom,
+}
 
-    /// A column by its stored name.
-    pub fn column(&self, column: &str) -> Option<&Column> {
-        self.columns
-            .iter()
-            .find(|(name, _)| *name == column)
-            .map(|(_, c)| c)
-    }
-
-    /// The values of a column of money; empty when there is no such column.
-    pub fn money(&self, column: &str) -> &[i64] {
-        self.column(column).map_or(&[], Column::money)
-    }
-
-    /// The values of a column of times or counts; empty when there is no such column.
-    pub fn numbers(&self, column: &str) -> &[u32] {
-        self.column(column).map_or(&[], Column::numbers)
-    }
-
-    /// The values of a column of states; empty when there is no such column.
-    pub fn states(&self, column: &str) -> &[u8] {
-        self.column(column).map_or(&[], Column::states)
-    }
-
-    /// The values of a column of identities; empty when there is no such column.
-    pub fn ids(&self, column: &str) -> &[u64] {
-        self.column(column).map_or(&[], Column::ids)
-    }
-
-    /// A column to be changed in place.
-    pub fn column_mut(&mut self, column: &str) -> Option<&mut Column> {
-        self.columns
-            .iter_mut()
-            .find(|(name, _)| *name == column)
-            .map(|(_, c)| c)
-    }
-
-    /// Keeps the rows that the test wants, by index.
-    pub fn retain(&mut self, wanted: impl Fn(usize) -> bool) {
-        let rows: Vec<usize> = (0..self.lines.len()).filter(|&row| wanted(row)).collect();
-        if rows.len() < self.lines.len() {
-            for (_, column) in &mut self.columns {
-                *column = column.take(&rows);
-            }
-            self.lines = rows.iter().map(|&row| self.lines[row]).collect();
+impl Rhythm {
+    /// Days after which it is out of date; `None` where it never is.
+    pub fn days(self) -> Option<i32> {
+        match self {
+            Rhythm::Daily => Some(1),
+            Rhythm::Weekly => Some(7),
+            Rhythm::Seldom => None,
         }
     }
 }
 
 impl Kind {
+    /// What most kinds are: rows about days, of which the one imported last counts. To be completed by `..Kind::PLAIN`.
+    pub const PLAIN: Kind = Kind {
+        name: "",
+        title: ("", ""),
+        system: System::Own,
+        found: ("", ""),
+        file_names: &[],
+        fields: &[],
+        must: &[],
+        marks: &[],
+        min_marks: 0,
+        foreign: &[],
+        key: &[],
+        repeats: false,
+        days: Days::Periods,
+        rhythm: Rhythm::Daily,
+        totals: &[],
+        together: &[],
+        shop_column: None,
+        settle: plain::settle,
+        is_newer: |_, _, _, _| true,
+    };
+
     /// How rows of the same thing in several files become one.
     pub fn rule(&self) -> Rule {
         Rule {
-            key: self.key,
+            key: self.key_column(),
             together: self.together,
             is_newer: self.is_newer,
         }
     }
 
+    /// The column of identities: the key itself where it is one identity, else [`KEY`].
+    pub fn key_column(&self) -> &'static str {
+        match self.key {
+            [column] if self.is_identity(column) && !self.repeats => column,
+            _ => KEY,
+        }
+    }
+
+    /// How well it knows a header: the larger, the better.
+    pub fn rank(&self, found: &Match, file: &str) -> (usize, bool) {
+        let is_named = self.file_names.iter().any(|part| file.contains(part));
+        (found.known, is_named)
+    }
+
+    fn is_identity(&self, column: &str) -> bool {
+        self.field(column).is_some_and(|f| f.cell == Cell::Id)
+    }
+
+    /// A field by its stored name.
+    pub fn field(&self, column: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|f| f.column == column)
+    }
+
     /// What the app calls a stored column: the header by which operators know it.
     pub fn label(&self, column: &str) -> Option<&'static str> {
-        self.fields
-            .iter()
-            .find(|f| f.column == column)
-            .and_then(|f| f.headers.first().copied())
+        self.field(column).map(Field::label)
+    }
+}
+
+/// A kind by its stored name.
+pub fn by_name(name: &str) -> Option<&'static Kind> {
+    ALL.iter().find(|k| k.name == name).copied()
+}
+
+/// The kind that knows a header best, if any does; `file` is the file's name, which decides where two know it equally well.
+pub fn recognise(header: &[String], file: &str) -> Option<(&'static Kind, Match)> {
+    let header = crate::import::headers::Header::new(header);
+    let mut best: Option<(&'static Kind, Match, (usize, bool))> = None;
+    for kind in ALL {
+        let Some(found) = header.find(kind) else {
+            continue;
+        };
+        let rank = kind.rank(&found, file);
+        if best.as_ref().is_none_or(|(_, _, known)| rank > *known) {
+            best = Some((kind, found, rank));
+        }
+    }
+    best.map(|(kind, found, _)| (kind, found))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::headers::normalised;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn declarations_are_whole() {
+        let mut names = BTreeSet::new();
+        for kind in ALL {
+            let name = kind.name;
+            assert!(names.insert(name), "{name} stands twice");
+            assert!(
+                !kind.title.0.is_empty() && !kind.title.1.is_empty(),
+                "{name}: no title"
+            );
+            assert!(
+                !kind.found.0.is_empty() && !kind.found.1.is_empty(),
+                "{name}: found where?"
+            );
+            assert!(!kind.key.is_empty(), "{name}: no key");
+            assert!(
+                !kind.must.is_empty() || kind.min_marks > 0,
+                "{name} takes any table"
+            );
+            let days: &[&str] = match kind.days {
+                Days::Moments(columns) => columns,
+                Days::Periods | Days::Snapshot => &[],
+            };
+            let named = [kind.must, kind.marks, kind.totals, days].concat();
+            for column in named.iter().chain(kind.shop_column.iter()) {
+                assert!(kind.field(column).is_some(), "{name} has no field {column}");
+            }
+            for column in kind.key.iter().filter(|c| **c != DAY && **c != LAST_DAY) {
+                assert!(kind.field(column).is_some(), "{name} has no field {column}");
+            }
+            let mut columns = BTreeSet::new();
+            for field in kind.fields {
+                assert!(
+                    columns.insert(field.column),
+                    "{name}.{} stands twice",
+                    field.column
+                );
+                assert!(
+                    !field.headers.is_empty(),
+                    "{name}.{} has no header",
+                    field.column
+                );
+                for header in field.headers {
+                    assert_eq!(normalised(header), *header, "{name}.{}", field.column);
+                }
+            }
+            for header in kind.foreign {
+                assert_eq!(normalised(header), *header, "{name}: foreign");
+            }
+        }
     }
 }

@@ -151,8 +151,8 @@ fn outcome(lang: Lang, report: &FileReport) -> Vec<String> {
             lang,
             Text::ReportOrders,
             &[
-                &n(report.new_orders),
-                &n(report.updated_orders),
+                &n(report.new_rows),
+                &n(report.updated_rows),
                 &n(unchanged(report)),
             ],
         ),
@@ -171,8 +171,8 @@ fn unchanged(report: &FileReport) -> u64 {
     report
         .accepted
         .saturating_sub(report.repeated)
-        .saturating_sub(report.new_orders)
-        .saturating_sub(report.updated_orders)
+        .saturating_sub(report.new_rows)
+        .saturating_sub(report.updated_rows)
 }
 
 /// Files whose trouble is told at once; the rest is in the details.
@@ -282,14 +282,15 @@ mod tests {
             rows: 12,
             accepted: 10,
             repeated: 2,
-            new_orders: 5,
-            updated_orders: 1,
+            new_rows: 5,
+            updated_rows: 1,
             issues: vec![Issue {
                 kind: IssueKind::BadMoney,
                 row: 7,
                 column: "总金额".into(),
                 sample: "=1+1".into(),
                 count: 2,
+                rows: vec![7, 9],
             }],
             ..FileReport::default()
         }

@@ -1,15 +1,19 @@
-//! Reading files into a workspace, each stored in one batch before the next is begun.
+//! Reading files and storing what was read. Two steps, so that the operator can look in between: [`Session::read`] keeps a
+//! file in memory and says what storing it would do, [`Session::store_pending`] stores it, in one batch.
 
-use super::Session;
+use super::{Session, checks};
 use crate::import::columns::{ReadContext, Salt};
-use crate::import::issues::{Issue, IssueKind};
+use crate::import::issues::IssueKind;
+use crate::import::kinds::Kind;
 use crate::import::reader::{FileReader, Imported};
 use crate::import::report::FileReport;
+use crate::import::template::{Hints, Template};
 use crate::model::time::Civil;
-use crate::protocol::{Failure, ImportedFile, Progress, WorkspaceId};
+use crate::protocol::{Failure, ImportedFile, PendingId, Preview, Progress, WorkspaceId};
 use crate::store::schema::{self, Segment, Workspace};
 use crate::store::{Batch, Store};
 use crate::table;
+use crate::workspace::records::{Effect, Records};
 use crate::workspace::source::{ReadFailed, Source};
 use crate::workspace::state::{Data, NewWorkspace, WorkspaceState};
 use std::borrow::Borrow;
@@ -32,16 +36,104 @@ pub struct Desk<'a> {
 }
 
 /// Where the rows of an import go.
-enum Target {
+#[derive(Clone, Debug)]
+pub(super) enum Target {
     /// Into a workspace that is there.
     Open(WorkspaceId),
     /// Into one that is made together with the first import, and not before.
     New(Box<NewWorkspace>),
 }
 
+impl Target {
+    /// The workspace that it is or will be.
+    fn id(&self) -> WorkspaceId {
+        match self {
+            Target::Open(id) => *id,
+            Target::New(new) => new.record.id,
+        }
+    }
+}
+
+/// A file that was read and waits to be stored.
+#[derive(Debug)]
+pub(super) struct Pending {
+    target: Target,
+    imported: Imported,
+}
+
 impl<S: Store> Session<S> {
-    /// Reads files one after the other into a workspace. Without one, or for the demo store, the newest own workspace is
-    /// taken, or a new one made. Cancelled, it keeps what is stored and tells of the files that were read.
+    /// Reads a file and says what storing it would do; `None` when that was cancelled. Without a workspace, or for the demo
+    /// store, the newest own workspace is meant, or a new one.
+    pub async fn read<F: Source>(
+        &self,
+        workspace: Option<WorkspaceId>,
+        file: &F,
+        hints: Hints,
+        desk: &Desk<'_>,
+    ) -> Result<Option<Preview>, Failure> {
+        let target = self.target(workspace, desk).await?;
+        let read = self.read_file(&target, file, hints, (0, 1), desk).await?;
+        let Some(imported) = read else {
+            return Ok(None);
+        };
+        let kind = imported.kind.filter(|_| imported.table.is_some());
+        let effect = match (&target, kind) {
+            (Target::Open(_), Some(kind)) => {
+                self.need(kind).await?;
+                self.effect(kind, &imported)
+            }
+            (Target::New(_), Some(kind)) => effect_on_nothing(kind, &imported),
+            (_, None) => Effect::default(),
+        };
+        let sketch = imported.sketch.clone();
+        let mut report = imported.report.clone();
+        let is_stored = imported.table.is_some() && self.check(&target, &imported, &mut report)?;
+        report.new_rows = effect.added;
+        report.updated_rows = effect.changed;
+        let pending = is_stored.then(|| {
+            let id = self.next_pending.get() + 1;
+            self.next_pending.set(id);
+            let pending = Pending { target, imported };
+            self.pending.borrow_mut().insert(id, pending);
+            id
+        });
+        Ok(Some(Preview {
+            pending,
+            report,
+            sketch,
+            effect,
+        }))
+    }
+
+    /// Stores files that were read, one after the other. When storing one fails, it and those after it keep waiting.
+    pub async fn store_pending(
+        &self,
+        ids: &[PendingId],
+        now: Civil,
+    ) -> Result<Vec<ImportedFile>, Failure> {
+        let mut done = Vec::new();
+        for id in ids {
+            let waiting = self.pending.borrow_mut().remove(id);
+            let Pending { target, imported } = waiting.ok_or(Failure::NotFound)?;
+            match self.store_import(target.clone(), &imported, now).await {
+                Ok(file) => done.push(file),
+                Err(failure) => {
+                    let pending = Pending { target, imported };
+                    self.pending.borrow_mut().insert(*id, pending);
+                    return Err(failure);
+                }
+            }
+        }
+        Ok(done)
+    }
+
+    /// Forgets files that were read.
+    pub fn discard_pending(&self, ids: &[PendingId]) {
+        self.pending.borrow_mut().retain(|id, _| !ids.contains(id));
+    }
+
+    /// Reads files one after the other and stores each before the next is begun, without a look in between. Cancelled, it
+    /// keeps what is stored and tells of the files that were read.
     pub async fn import<F: Source>(
         &self,
         workspace: Option<WorkspaceId>,
@@ -53,7 +145,7 @@ impl<S: Store> Session<S> {
             .await
     }
 
-    async fn target(
+    pub(super) async fn target(
         &self,
         wanted: Option<WorkspaceId>,
         desk: &Desk<'_>,
@@ -78,13 +170,18 @@ impl<S: Store> Session<S> {
         match id {
             Some(id) if is_open => Ok(Target::Open(id)),
             Some(id) => self.open_workspace(id).await.map(|()| Target::Open(id)),
-            None => {
-                let new = self
-                    .state
-                    .borrow()
-                    .plan_workspace(UNNAMED, false, false, desk.salt, desk.now);
-                Ok(Target::New(Box::new(new)))
-            }
+            None => Ok(Target::New(Box::new(self.planned(desk)))),
+        }
+    }
+
+    /// The workspace that will be made: the same until it is there, so that its files share its secret.
+    fn planned(&self, desk: &Desk<'_>) -> NewWorkspace {
+        let mut planned = self.planned.borrow_mut();
+        let state = self.state.borrow();
+        let new = state.plan_workspace(UNNAMED, false, false, desk.salt, desk.now);
+        match &*planned {
+            Some(old) if old.record.id == new.record.id => old.clone(),
+            _ => planned.insert(new).clone(),
         }
     }
 
@@ -137,118 +234,200 @@ impl<S: Store> Session<S> {
     ) -> Result<Vec<ImportedFile>, Failure> {
         let mut done = Vec::new();
         for (index, file) in files.enumerate() {
-            let file = file.borrow();
-            let salt = match &target {
-                Target::New(new) => new.record.salt,
-                Target::Open(id) => {
-                    self.state
-                        .borrow()
-                        .workspace(*id)
-                        .ok_or(Failure::NotFound)?
-                        .record
-                        .salt
-                }
-            };
-            let context = ReadContext {
-                salt,
-                now: desk.now,
-            };
-            let Some(read) = read_file(file, context, (index, count), desk).await else {
+            let read = self
+                .read_file(
+                    &target,
+                    file.borrow(),
+                    Hints::default(),
+                    (index, count),
+                    desk,
+                )
+                .await?;
+            let Some(imported) = read else {
                 break;
             };
-            done.push(match read {
-                Ok(imported) => self.store_import(&mut target, imported, desk.now).await?,
-                Err(ReadFailed) => ImportedFile {
-                    report: FileReport::unreadable(
-                        &file.name(),
-                        file.size(),
-                        IssueKind::UnreadableFile,
-                    ),
-                    segment: None,
-                },
-            });
+            let stored = self
+                .store_import(target.clone(), &imported, desk.now)
+                .await?;
+            if stored.segment.is_some() {
+                target = Target::Open(target.id());
+            }
+            done.push(stored);
         }
         Ok(done)
+    }
+
+    /// Reads a file to its end; `None` when that was cancelled. One that cannot be read is a report that says so.
+    async fn read_file<F: Source>(
+        &self,
+        target: &Target,
+        file: &F,
+        hints: Hints,
+        (index, files): (usize, usize),
+        desk: &Desk<'_>,
+    ) -> Result<Option<Imported>, Failure> {
+        let salt = match target {
+            Target::New(new) => new.record.salt,
+            Target::Open(id) => {
+                let state = self.state.borrow();
+                state.workspace(*id).ok_or(Failure::NotFound)?.record.salt
+            }
+        };
+        let context = ReadContext {
+            salt,
+            now: desk.now,
+        };
+        let templates: Vec<Template> = self.state.borrow().templates.clone();
+        let (name, total_bytes) = (file.name(), file.size());
+        let mut reader = FileReader::with_hints(&name, total_bytes, context, hints, templates);
+        let mut read_bytes = 0;
+        loop {
+            if (desk.is_cancelled)() {
+                return Ok(None);
+            }
+            (desk.progress)(Progress {
+                file: name.clone(),
+                index,
+                files,
+                read_bytes,
+                total_bytes,
+                rows: reader.rows(),
+            });
+            if read_bytes >= total_bytes {
+                return Ok(Some(reader.finish()));
+            }
+            match file.read(read_bytes, PIECE_BYTES).await {
+                Ok(piece) if !piece.is_empty() => {
+                    reader.feed(&piece);
+                    read_bytes += piece.len() as u64;
+                }
+                // A file that ends before its size says has been cut or taken away meanwhile.
+                Ok(_) | Err(ReadFailed) => {
+                    let kind = IssueKind::UnreadableFile;
+                    return Ok(Some(Imported::nothing(FileReport::unreadable(
+                        &name,
+                        total_bytes,
+                        kind,
+                    ))));
+                }
+            }
+        }
+    }
+
+    /// Notes in the report what is to be said of a file beside what is there, and tells whether it is to be stored.
+    fn check(
+        &self,
+        target: &Target,
+        imported: &Imported,
+        report: &mut FileReport,
+    ) -> Result<bool, Failure> {
+        let pending = self.pending.borrow();
+        let is_pending = |p: &Pending| {
+            p.imported.fingerprint == imported.fingerprint && p.target.id() == target.id()
+        };
+        if pending.values().any(is_pending) {
+            report.already_there = true;
+            return Ok(false);
+        }
+        let Target::Open(id) = target else {
+            return Ok(true);
+        };
+        let state = self.state.borrow();
+        let open = state.workspace(*id).ok_or(Failure::NotFound)?;
+        let fingerprint = imported.fingerprint;
+        if open.segments.iter().any(|s| s.fingerprint == fingerprint) {
+            report.already_there = true;
+            return Ok(false);
+        }
+        if let Some(issue) = checks::refusal(open, report) {
+            report.issues.insert(0, issue);
+            return Ok(false);
+        }
+        let warnings = checks::warnings(open, report);
+        report.issues.splice(0..0, warnings);
+        Ok(true)
+    }
+
+    /// What storing a file would do to the rows of the open workspace, which have been read.
+    fn effect(&self, kind: &'static Kind, imported: &Imported) -> Effect {
+        let state = self.state.borrow();
+        match (state.data.records(kind), &imported.table) {
+            (Some(records), Some(rows)) => records.effect(rows),
+            _ => effect_on_nothing(kind, imported),
+        }
     }
 
     /// Stores what came of a file, in one batch, and takes it in.
     async fn store_import(
         &self,
-        target: &mut Target,
-        imported: Imported,
+        target: Target,
+        imported: &Imported,
         now: Civil,
     ) -> Result<ImportedFile, Failure> {
-        let Imported {
-            mut report,
-            table,
-            fingerprint,
-            ..
-        } = imported;
-        let nothing = |report| {
-            Ok(ImportedFile {
-                report,
-                segment: None,
-            })
+        // The workspace that was to be made may have been made by a file before.
+        let target = match target {
+            Target::New(new) if self.state.borrow().workspace(new.record.id).is_some() => {
+                Target::Open(new.record.id)
+            }
+            target => target,
         };
-        let Some(rows) = table else {
-            return nothing(report);
+        let mut report = imported.report.clone();
+        let (Some(rows), Some(kind)) = (&imported.table, imported.kind) else {
+            return Ok(ImportedFile::not_stored(report));
         };
-        let mut record = match &*target {
+        if !self.check(&target, imported, &mut report)? {
+            return Ok(ImportedFile::not_stored(report));
+        }
+        if matches!(target, Target::Open(id) if Some(id) != self.state.borrow().app.current) {
+            self.open_workspace(target.id()).await?;
+        }
+        let mut record = match &target {
             Target::New(new) => new.record.clone(),
             Target::Open(id) => {
                 let state = self.state.borrow();
-                let open = state.workspace(*id).ok_or(Failure::NotFound)?;
-                if open.segments.iter().any(|s| s.fingerprint == fingerprint) {
-                    report.already_there = true;
-                    return nothing(report);
-                }
-                if let Some(issue) = would_count_twice(open, &report) {
-                    report.issues.insert(0, issue);
-                    return nothing(report);
-                }
-                let warnings = [other_shop(open, &report), may_count_twice(open, &report)];
-                report.issues.splice(0..0, warnings.into_iter().flatten());
-                open.record.clone()
+                state
+                    .workspace(*id)
+                    .ok_or(Failure::NotFound)?
+                    .record
+                    .clone()
             }
         };
-        let workspace = record.id;
-        if let Some(shop) = report
-            .shop
-            .clone()
-            .filter(|_| !record.is_named && record.next_segment == 1)
-        {
+        let shop = report.shop.clone();
+        if let Some(shop) = shop.filter(|_| !record.is_named && record.next_segment == 1) {
             record.name = shop;
             record.is_named = true;
         }
-        let id = record.next_segment;
-        record.next_segment += 1;
-        let (new_orders, updated_orders) = match &*target {
-            Target::Open(_) => self.state.borrow().data.orders.effect(&rows),
-            Target::New(_) => (rows.rows() as u64, 0),
+        let effect = match &target {
+            Target::Open(_) => {
+                self.need(kind).await?;
+                self.effect(kind, imported)
+            }
+            Target::New(_) => effect_on_nothing(kind, imported),
         };
-        report.new_orders = new_orders;
-        report.updated_orders = updated_orders;
-        let bytes = table::encode(&rows);
-        let stored_bytes = bytes.len() as u64;
+        report.new_rows = effect.added;
+        report.updated_rows = effect.changed;
+        let (workspace, id) = (record.id, record.next_segment);
+        record.next_segment += 1;
+        let bytes = table::encode(rows);
         let segment = Segment {
             id,
             imported_at: now,
-            fingerprint,
-            stored_bytes,
+            fingerprint: imported.fingerprint,
+            stored_bytes: bytes.len() as u64,
             report: report.clone(),
         };
         let batch = Batch::default()
             .add(schema::meta_key(workspace, id), schema::write(&segment))
             .add(schema::rows_key(workspace, id), bytes);
         self.store
-            .commit(self.with_record(batch, target, &record))
+            .commit(with_record(batch, &target, &record))
             .await?;
         let mut state = self.state.borrow_mut();
-        if let Target::New(new) = std::mem::replace(target, Target::Open(workspace)) {
+        if let Target::New(new) = target {
             state.open_new(*new);
             state.data = Data::default();
         }
-        state.data.orders.add(&rows, &segment.report.lacking);
+        state.data.add(kind, rows, &segment.report.lacking);
         if let Some(open) = state.workspace_mut(workspace) {
             open.record = record;
             open.segments.push(segment);
@@ -259,102 +438,55 @@ impl<S: Store> Session<S> {
         })
     }
 
-    fn with_record(&self, batch: Batch, target: &Target, record: &Workspace) -> Batch {
-        let key = schema::workspace_key(record.id);
-        match target {
-            Target::New(new) => NewWorkspace {
-                record: record.clone(),
-                ..(**new).clone()
+    /// Reads the rows of a kind of the open workspace, if they have not been read yet. Orders always have.
+    pub async fn need(&self, kind: &'static Kind) -> Result<(), Failure> {
+        let wanted = {
+            let state = self.state.borrow();
+            let open = state.open().filter(|_| state.data.records(kind).is_none());
+            open.map(|w| {
+                let of_kind = w.segments.iter().filter(|s| s.is_of(kind));
+                (w.record.id, of_kind.map(|s| s.id).collect::<Vec<_>>())
+            })
+        };
+        let Some((workspace, segments)) = wanted else {
+            return Ok(());
+        };
+        let mut records = Records::new(kind);
+        let mut damaged = Vec::new();
+        for segment in segments {
+            let bytes = self
+                .store
+                .get(&schema::rows_key(workspace, segment))
+                .await?;
+            match bytes.and_then(|b| table::decode(&b).ok()) {
+                Some(rows) => drop(records.add(&rows)),
+                None => damaged.push(segment),
             }
-            .batch(batch),
-            Target::Open(_) => batch.expect(key.clone()).put(key, schema::write(record)),
         }
+        let mut state = self.state.borrow_mut();
+        if state.app.current == Some(workspace) {
+            state.data.others.insert(kind.name, records);
+            state.data.damaged.extend(damaged);
+        }
+        Ok(())
     }
 }
 
-/// Whether Excel has destroyed most of a file's order numbers.
-fn is_damaged(report: &FileReport) -> bool {
-    let damaged = report
-        .issues
-        .iter()
-        .find(|i| i.kind == IssueKind::DamagedId);
-    damaged.is_some_and(|i| i.count * 2 > report.accepted)
-}
-
-/// The imports of a workspace that speak of the same days.
-fn overlapping<'a>(
-    open: &'a WorkspaceState,
-    report: &FileReport,
-) -> impl Iterator<Item = &'a FileReport> {
-    let span = report.span;
-    let is_over =
-        move |r: &&FileReport| matches!((r.span, span), (Some(a), Some(b)) if a.overlaps(b));
-    open.segments.iter().map(|s| &s.report).filter(is_over)
-}
-
-/// Orders whose numbers Excel has destroyed cannot be recognised: over days that are there already they would count a
-/// second time.
-fn would_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-    (is_damaged(report) && overlapping(open, report).next().is_some())
-        .then(|| whole_file(IssueKind::WouldCountTwice, ""))
-}
-
-/// The same the other way round: the damaged file was first.
-fn may_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-    let damaged = overlapping(open, report).find(|r| is_damaged(r))?;
-    Some(whole_file(IssueKind::MayCountTwice, &damaged.file))
-}
-
-/// A file that names another shop than those before.
-fn other_shop(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-    let shop = report.shop.clone()?;
-    let is_other = open.shops().next().is_some() && open.shops().all(|s| s != shop);
-    is_other.then(|| whole_file(IssueKind::OtherStore, &shop))
-}
-
-fn whole_file(kind: IssueKind, sample: &str) -> Issue {
-    Issue {
-        kind,
-        row: 0,
-        column: String::new(),
-        sample: sample.to_owned(),
-        count: 1,
+fn with_record(batch: Batch, target: &Target, record: &Workspace) -> Batch {
+    let key = schema::workspace_key(record.id);
+    match target {
+        Target::New(new) => NewWorkspace {
+            record: record.clone(),
+            ..(**new).clone()
+        }
+        .batch(batch),
+        Target::Open(_) => batch.expect(key.clone()).put(key, schema::write(record)),
     }
 }
 
-/// Reads a file to its end; `None` when that was cancelled.
-async fn read_file<F: Source>(
-    file: &F,
-    context: ReadContext,
-    (index, files): (usize, usize),
-    desk: &Desk<'_>,
-) -> Option<Result<Imported, ReadFailed>> {
-    let (name, total_bytes) = (file.name(), file.size());
-    let mut reader = FileReader::new(&name, total_bytes, context);
-    let mut read_bytes = 0;
-    loop {
-        if (desk.is_cancelled)() {
-            return None;
-        }
-        let rows = reader.rows();
-        (desk.progress)(Progress {
-            file: name.clone(),
-            index,
-            files,
-            read_bytes,
-            total_bytes,
-            rows,
-        });
-        if read_bytes >= total_bytes {
-            return Some(Ok(reader.finish()));
-        }
-        match file.read(read_bytes, PIECE_BYTES).await {
-            Ok(piece) if !piece.is_empty() => {
-                reader.feed(&piece);
-                read_bytes += piece.len() as u64;
-            }
-            // A file that ends before its size says has been cut or taken away meanwhile.
-            Ok(_) | Err(ReadFailed) => return Some(Err(ReadFailed)),
-        }
-    }
+/// What storing a file would do where nothing of its kind is.
+fn effect_on_nothing(kind: &'static Kind, imported: &Imported) -> Effect {
+    let rows = imported.table.as_ref();
+    rows.map(|rows| Records::new(kind).effect(rows))
+        .unwrap_or_default()
 }

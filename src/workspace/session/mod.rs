@@ -1,24 +1,31 @@
 //! The user's actions, one function each: read, store in one batch, then change the state. A failure before the batch is
 //! committed changes nothing; no borrow of the state lasts across an await.
 //!
-//! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files into them, `undo` takes
-//! imports out and brings them back, `backup` makes one file of a workspace and a workspace of such a file.
+//! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files into them, `templates`
+//! keeps what the operator said of tables, `undo` takes imports out and brings them back, `backup` makes one file of a
+//! workspace and a workspace of such a file.
 
 mod backup;
+mod checks;
 mod import;
 mod stores;
+mod templates;
 mod undo;
 
 pub use backup::{Made, Sealing};
 pub use import::Desk;
 
 use crate::backup::Note;
-use crate::protocol::{Failure, SegmentId, WorkspaceId};
+use crate::import::kinds::orders;
+use crate::import::template::Template;
+use crate::protocol::{Failure, PendingId, SegmentId, WorkspaceId};
 use crate::store::schema::{self, App, Segment, Unreadable, Workspace};
 use crate::store::{Store, StoreError};
 use crate::table;
-use crate::workspace::state::{Data, State, WorkspaceState};
-use std::cell::RefCell;
+use crate::workspace::state::{Data, NewWorkspace, State, WorkspaceState};
+use import::Pending;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use undo::Removed;
 
 /// The state and the store that it is kept in.
@@ -28,6 +35,11 @@ pub struct Session<S> {
     /// Where it is kept.
     pub store: S,
     removed: RefCell<Vec<Removed>>,
+    /// Files that were read and wait to be stored.
+    pending: RefCell<BTreeMap<PendingId, Pending>>,
+    next_pending: Cell<PendingId>,
+    /// The workspace that the first file would make.
+    planned: RefCell<Option<NewWorkspace>>,
 }
 
 impl From<StoreError> for Failure {
@@ -47,6 +59,9 @@ impl<S: Store> Session<S> {
             state: RefCell::new(State::new(is_stored)),
             store,
             removed: RefCell::default(),
+            pending: RefCell::default(),
+            next_pending: Cell::default(),
+            planned: RefCell::default(),
         }
     }
 
@@ -75,6 +90,15 @@ impl<S: Store> Session<S> {
                 Err(Unreadable::Damaged) => {}
             }
         }
+        let mut templates: Vec<Template> = Vec::new();
+        for (_, bytes) in self.store.scan(schema::TEMPLATES).await? {
+            match schema::read::<Template>(&bytes) {
+                Ok(template) => templates.push(template),
+                Err(Unreadable::Newer) => return Err(Failure::NewerSchema),
+                // What the operator said can be said again.
+                Err(Unreadable::Damaged) => {}
+            }
+        }
         let exists = |id: &WorkspaceId| {
             workspaces
                 .iter()
@@ -92,6 +116,7 @@ impl<S: Store> Session<S> {
                 next_workspace,
             };
             state.workspaces = workspaces;
+            state.templates = templates;
         }
         self.load_rows().await
     }
@@ -121,13 +146,14 @@ impl<S: Store> Session<S> {
         Ok(workspace)
     }
 
-    /// Reads the rows of the open workspace and merges them, oldest import first. Until all are there, the state keeps
-    /// what it has.
+    /// Reads the orders of the open workspace and merges them, oldest import first. Until all are there, the state keeps
+    /// what it has. Rows of other kinds are read when something asks for them, see `need`.
     async fn load_rows(&self) -> Result<(), Failure> {
         let open = self.state.borrow().open().map(|w| {
             let segments: Vec<(SegmentId, Vec<String>)> = w
                 .segments
                 .iter()
+                .filter(|s| s.is_of(&orders::KIND))
                 .map(|s| (s.id, s.report.lacking.clone()))
                 .collect();
             (w.record.id, segments)

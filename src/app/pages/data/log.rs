@@ -69,8 +69,8 @@ fn Entry(entry: ImportEntry) -> impl IntoView {
                 <td class="wide-only">{when}</td>
                 <td>{report.span.map_or_else(|| format::NONE.to_owned(), format::span)}</td>
                 <td class="figure wide-only">{n(report.rows)}</td>
-                <td class="figure">{n(report.new_orders)}</td>
-                <td class="figure wide-only">{n(report.updated_orders)}</td>
+                <td class="figure">{n(report.new_rows)}</td>
+                <td class="figure wide-only">{n(report.updated_rows)}</td>
                 <td class="figure wide-only">{n(remark_count(&report) as u64)}</td>
                 <td>
                     <div class="row tight end screen-only">

@@ -4,7 +4,8 @@
 mod newest;
 mod settle;
 
-use super::{Cell, Field, Kind};
+use super::fields::field;
+use super::{Cell, Days, Field, Kind, System};
 use crate::model::order::OrderStatus;
 
 /// Names of the stored columns.
@@ -51,10 +52,26 @@ pub enum PaidBasis {
 /// The order list.
 pub static KIND: Kind = Kind {
     name: "orders",
-    key: column::ORDER_ID,
-    span_columns: &[column::CREATED_AT, column::PAID_AT],
+    title: ("订单报表", "Order list"),
+    system: System::Qianniu,
+    found: (
+        "千牛 → 交易 → 已卖出的宝贝 → 批量导出 → 下载订单报表",
+        "千牛 → 交易 → 已卖出的宝贝 → 批量导出 → 下载订单报表 (order report)",
+    ),
+    file_names: &["ExportOrderList", "订单报表"],
+    key: &[column::ORDER_ID],
+    days: Days::Moments(&[column::CREATED_AT, column::PAID_AT]),
+    totals: &[column::ORDERED_FEN, column::PAID_FEN, column::REFUND_FEN],
     together: &[column::PAID_FEN, column::PAID_BASIS, column::REFUND_FEN],
-    foreign: &["子订单编号", "退款编号", "退款状态", "入账类型", "佣金"],
+    foreign: &[
+        "子订单编号",
+        "退款编号",
+        "退款状态",
+        "入账类型",
+        "佣金",
+        "内部订单号",
+        "出库单编号",
+    ],
     shop_column: Some(column::SHOP),
     settle: settle::settle,
     is_newer: newest::is_newer,
@@ -71,47 +88,13 @@ pub static KIND: Kind = Kind {
         column::GOODS_FEN,
     ],
     min_marks: 4,
-    personal: &[
-        "买家支付宝账号",
-        "买家会员昵称",
-        "支付单号",
-        "支付详情",
-        "买家留言",
-        "主订单买家留言",
-        "收货人姓名",
-        "收件人",
-        "收货人",
-        "联系电话",
-        "联系手机",
-        "手机",
-        "电话",
-        "收货区",
-        "收货镇",
-        "收货街道",
-        "收货详细地址",
-        "收货邮编",
-        "邮编",
-        "物流单号",
-        "运单号",
-        "订单备注",
-        "商家备忘",
-        "商家备注",
-        "备注",
-        "备注标签",
-        "联系方式备注",
-        "发票抬头",
-        "修改后的收货地址",
-        "修改后的sku",
-        "虚拟号过期时间",
-        "旺旺昵称",
-    ],
+    ..Kind::PLAIN
 };
 
 const FIELDS: &[Field] = &[
     field(
         column::ORDER_ID,
         Cell::Id,
-        true,
         &[
             "订单编号",
             "主订单编号",
@@ -119,11 +102,11 @@ const FIELDS: &[Field] = &[
             "淘宝订单编号",
             "线上订单号",
         ],
-    ),
+    )
+    .wanted(),
     field(
         column::BUYER,
         Cell::Person,
-        true,
         &[
             "买家会员名",
             "买家会员名称",
@@ -131,11 +114,11 @@ const FIELDS: &[Field] = &[
             "买家旺旺",
             "客户网名",
         ],
-    ),
+    )
+    .wanted(),
     field(
         column::CREATED_AT,
         Cell::Time,
-        true,
         &[
             "订单创建时间",
             "买家下单时间",
@@ -143,30 +126,29 @@ const FIELDS: &[Field] = &[
             "拍下时间",
             "创建时间",
         ],
-    ),
+    )
+    .wanted(),
     field(
         column::PAID_AT,
         Cell::Time,
-        true,
         &["订单付款时间", "买家付款时间", "付款时间", "支付时间"],
-    ),
+    )
+    .wanted(),
     field(
         column::SHIPPED_AT,
         Cell::Time,
-        false,
         &["发货时间", "卖家发货时间"],
     ),
-    field(column::RECEIVED_AT, Cell::Time, false, &["确认收货时间"]),
+    field(column::RECEIVED_AT, Cell::Time, &["确认收货时间"]),
     field(
         column::ORDERED_FEN,
         Cell::Money,
-        true,
         &["总金额", "订单总金额", "订单金额", "总金额(旧版)"],
-    ),
+    )
+    .wanted(),
     field(
         column::PAID_FEN,
         Cell::MoneyOrNone,
-        true,
         &[
             "买家实际支付金额",
             "买家实付金额",
@@ -174,47 +156,43 @@ const FIELDS: &[Field] = &[
             "买家实付",
             "实际支付金额",
         ],
-    ),
+    )
+    .wanted(),
     field(
         column::REFUND_FEN,
         Cell::MoneyOrNone,
-        true,
         &["退款金额", "买家退款金额", "退款总额"],
-    ),
+    )
+    .wanted(),
     field(
         column::GOODS_FEN,
         Cell::Money,
-        false,
         &["买家应付货款", "应付货款"],
     ),
     field(
         column::POSTAGE_FEN,
         Cell::Money,
-        false,
         &["买家应付邮费", "应付邮费", "邮费"],
     ),
     field(
         column::SETTLED_FEN,
         Cell::Money,
-        false,
         &["确认收货打款金额", "打款商家金额"],
     ),
     field(
         column::STATUS,
         Cell::Status(STATUSES),
-        true,
         &["订单状态", "交易状态"],
-    ),
+    )
+    .wanted(),
     field(
         column::CLOSE_REASON,
         Cell::Name,
-        false,
         &["订单关闭原因", "关闭原因"],
     ),
     field(
         column::PROVINCE,
         Cell::Province,
-        true,
         &[
             "收货省份",
             "收货地址",
@@ -223,45 +201,25 @@ const FIELDS: &[Field] = &[
             "省份",
             "省",
         ],
-    ),
+    )
+    .wanted(),
     field(
         column::CITY,
         Cell::City,
-        false,
         &["收货市", "收货地址", "收货人地址", "收货地区", "城市"],
     ),
-    field(
-        column::TITLE,
-        Cell::Name,
-        true,
-        &["宝贝标题", "商品标题", "标题"],
-    ),
+    field(column::TITLE, Cell::Name, &["宝贝标题", "商品标题", "标题"]).wanted(),
     field(
         column::UNITS,
         Cell::Count,
-        false,
         &["宝贝总数量", "商品总数量", "购买数量"],
     ),
-    field(column::KINDS, Cell::Count, false, &["宝贝种类", "商品种类"]),
-    field(column::SHOP, Cell::Name, false, &["店铺名称", "店铺"]),
-    field(column::TERMINAL, Cell::Name, false, &["是否手机订单"]),
-    field(column::STAGES, Cell::Name, false, &["分阶段订单信息"]),
-    field(column::CARRIER, Cell::Name, false, &["物流公司"]),
+    field(column::KINDS, Cell::Count, &["宝贝种类", "商品种类"]),
+    field(column::SHOP, Cell::Name, &["店铺名称", "店铺"]),
+    field(column::TERMINAL, Cell::Name, &["是否手机订单"]),
+    field(column::STAGES, Cell::Name, &["分阶段订单信息"]),
+    field(column::CARRIER, Cell::Name, &["物流公司"]),
 ];
-
-const fn field(
-    column: &'static str,
-    cell: Cell,
-    wanted: bool,
-    headers: &'static [&'static str],
-) -> Field {
-    Field {
-        column,
-        cell,
-        headers,
-        wanted,
-    }
-}
 
 /// Status texts, normalised: full-width punctuation made half-width.
 const STATUSES: &[(&str, u8)] = &[

@@ -8,7 +8,7 @@ use super::column::{
 };
 use crate::import::columns::{DAMAGED, MADE_UP};
 use crate::import::issues::{IssueKind, IssueLog};
-use crate::import::kinds::Draft;
+use crate::import::kinds::{Draft, Kind};
 use crate::model::time::Civil;
 use crate::table::{Column, NULL_I64, NULL_U32};
 use rustc_hash::FxHashMap;
@@ -16,7 +16,7 @@ use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
 
 /// Finishes the columns of an order file.
-pub fn settle(draft: &mut Draft, issues: &mut IssueLog) {
+pub fn settle(_kind: &Kind, draft: &mut Draft, issues: &mut IssueLog) {
     note_missing_pay_time(draft, issues);
     drop_rows_without_a_day(draft, issues);
     drop_rounded_ids(draft, issues);

@@ -1,0 +1,70 @@
+//! What is noticed of a file that was read, looking at what is there: the same days from a file that Excel has damaged, a
+//! file of another shop.
+
+use crate::import::issues::{Issue, IssueKind};
+use crate::import::report::FileReport;
+use crate::workspace::state::WorkspaceState;
+
+/// Why a file must not be stored beside what is there.
+pub(super) fn refusal(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
+    would_count_twice(open, report)
+}
+
+/// What the operator must know before a file is stored beside what is there.
+pub(super) fn warnings(open: &WorkspaceState, report: &FileReport) -> Vec<Issue> {
+    let all = [other_shop(open, report), may_count_twice(open, report)];
+    all.into_iter().flatten().collect()
+}
+
+/// Whether Excel has destroyed most of a file's order numbers.
+fn is_damaged(report: &FileReport) -> bool {
+    let damaged = report
+        .issues
+        .iter()
+        .find(|i| i.kind == IssueKind::DamagedId);
+    damaged.is_some_and(|i| i.count * 2 > report.accepted)
+}
+
+/// The imports of a workspace that speak of the same days.
+fn overlapping<'a>(
+    open: &'a WorkspaceState,
+    report: &'a FileReport,
+) -> impl Iterator<Item = &'a FileReport> {
+    let span = report.span;
+    let is_over =
+        move |r: &&FileReport| matches!((r.span, span), (Some(a), Some(b)) if a.overlaps(b));
+    let is_same = |r: &&FileReport| r.kind == report.kind;
+    let reports = open.segments.iter().map(|s| &s.report);
+    reports.filter(is_same).filter(is_over)
+}
+
+/// Orders whose numbers Excel has destroyed cannot be recognised: over days that are there already they would count a
+/// second time.
+fn would_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
+    (is_damaged(report) && overlapping(open, report).next().is_some())
+        .then(|| whole_file(IssueKind::WouldCountTwice, ""))
+}
+
+/// The same the other way round: the damaged file was first.
+fn may_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
+    let damaged = overlapping(open, report).find(|r| is_damaged(r))?;
+    Some(whole_file(IssueKind::MayCountTwice, &damaged.file))
+}
+
+/// A file that names another shop than those before.
+fn other_shop(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
+    let shop = report.shop.clone()?;
+    let is_other = open.shops().next().is_some() && open.shops().all(|s| s != shop);
+    is_other.then(|| whole_file(IssueKind::OtherStore, &shop))
+}
+
+fn whole_file(kind: IssueKind, sample: &str) -> Issue {
+    Issue {
+        kind,
+        row: 0,
+        column: String::new(),
+        sample: sample.to_owned(),
+        count: 1,
+        rows: Vec::new(),
+    }
+}
