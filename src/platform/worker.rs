@@ -125,7 +125,7 @@ fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
             });
         }
         request => {
-            if matches!(request, Request::Import { .. } | Request::LoadDemo { .. }) {
+            if matches!(request, Request::Read { .. } | Request::LoadDemo { .. }) {
                 desktop.cancelled.set(false);
             }
             let files = Reflect::get(data, &"files".into())
@@ -160,13 +160,28 @@ async fn work(
     let progress = |progress: Progress| desktop.say(&FromWorker::Progress(progress));
     let is_cancelled = || desktop.cancelled.get();
     let done = match request {
-        Request::Import { workspace, now } => {
+        Request::Read {
+            workspace,
+            hints,
+            now,
+        } => {
+            let file = files.first().ok_or(Failure::NotFound)?;
             let desk = desk(now, random_salt()?, &progress, &is_cancelled);
+            let preview = session.read(workspace, file, hints, &desk).await?;
+            return Ok(Answer::Read(preview.map(Box::new)));
+        }
+        Request::Store { pending, now } => {
             return session
-                .import(workspace, files, &desk)
+                .store_pending(&pending, now)
                 .await
                 .map(Answer::Imported);
         }
+        Request::Discard { pending } => {
+            session.discard_pending(&pending);
+            Ok(())
+        }
+        Request::KeepTemplates { templates } => session.keep_templates(templates).await,
+        Request::ForgetTemplate { fingerprint } => session.forget_template(&fingerprint).await,
         Request::LoadDemo { now } => {
             let last_day = now.day().plus(-1);
             let files = demo::files(DEMO_SEED, last_day);
@@ -220,7 +235,11 @@ impl Desktop {
     async fn answer(&self, id: u32, request: Request, files: &[BrowserFile]) {
         let changes = !matches!(
             request,
-            Request::Open { .. } | Request::MakeBackup { .. } | Request::ReadBackup { .. }
+            Request::Open { .. }
+                | Request::Read { .. }
+                | Request::Discard { .. }
+                | Request::MakeBackup { .. }
+                | Request::ReadBackup { .. }
         );
         let mut outcome = work(self, request.clone(), files).await;
         if outcome == Err(Failure::ChangedElsewhere) {

@@ -3,12 +3,13 @@
 use crate::app::context::{App, Finished, ImportState, Reading};
 use crate::app::tasks::{keep_data, unpack};
 use crate::i18n::{Text, format, t};
-use crate::import::issues::IssueKind;
+use crate::import::issues::{Issue, IssueKind};
 use crate::import::report::FileReport;
+use crate::import::template::Hints;
 use crate::platform::clock;
 use crate::platform::files::LocalFile;
 use crate::platform::unpacker::{Unpacked, Unpacker};
-use crate::protocol::{Answer, Failure, Progress, Request, WorkspaceId};
+use crate::protocol::{Answer, Failure, ImportedFile, Progress, Request, WorkspaceId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -140,28 +141,19 @@ async fn read_table(
         }
     };
     let bytes = file.size_bytes();
-    let request = Request::Import {
-        workspace: *target,
-        now: clock::now(),
-    };
-    let client = app.client.with_value(Clone::clone);
-    match client.ask_with(request, vec![file]).await {
-        Ok(Answer::Imported(files)) if !files.is_empty() => {
+    match read_and_store(app, *target, file, notes).await {
+        Ok(Some(imported)) => {
             // The first file may have made a store: the others go into the same one.
             *target = app.overview.get_untracked().current;
             if finished.workspace != *target {
                 finished.workspace = *target;
                 finished.segments.clear();
             }
-            for imported in files {
-                finished.segments.extend(imported.segment);
-                let mut report = imported.report;
-                report.issues.extend(notes.clone());
-                finished.reports.push(report);
-            }
+            finished.segments.extend(imported.segment);
+            finished.reports.push(imported.report);
             true
         }
-        Ok(_) => {
+        Ok(None) => {
             finished.cancelled = true;
             false
         }
@@ -175,6 +167,37 @@ async fn read_table(
             finished.failure = Some(failure);
             false
         }
+    }
+}
+
+/// Reads a file and stores it at once; `None` when that was cancelled.
+async fn read_and_store(
+    app: App,
+    workspace: Option<WorkspaceId>,
+    file: LocalFile,
+    notes: Vec<Issue>,
+) -> Result<Option<ImportedFile>, Failure> {
+    let client = app.client.with_value(Clone::clone);
+    let now = clock::now();
+    let hints = Hints {
+        notes,
+        ..Hints::default()
+    };
+    let read = Request::Read {
+        workspace,
+        hints,
+        now,
+    };
+    let Answer::Read(Some(preview)) = client.ask_with(read, vec![file]).await? else {
+        return Ok(None);
+    };
+    let Some(pending) = preview.pending else {
+        return Ok(Some(ImportedFile::not_stored(preview.report)));
+    };
+    let pending = vec![pending];
+    match client.ask(Request::Store { pending, now }).await? {
+        Answer::Imported(mut files) => Ok(files.pop()),
+        _ => Ok(None),
     }
 }
 
