@@ -360,7 +360,7 @@ fn a_store_of_a_newer_version_is_left_alone() {
     let session = session();
     session
         .store
-        .overwrite(APP, br#"{"schema":2,"record":{}}"#.to_vec());
+        .overwrite(APP, br#"{"schema":999,"record":{}}"#.to_vec());
     let again = Session::new(session.store.clone(), true);
     assert_eq!(block_on(again.open(None)), Err(Failure::NewerSchema));
 }

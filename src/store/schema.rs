@@ -234,6 +234,15 @@ mod tests {
     }
 
     #[test]
+    fn a_report_of_schema_1_keeps_its_counts() {
+        let written = br#"{"schema":1,"record":{"id":7,"imported_at":848534400,"fingerprint":5,"stored_bytes":9,"report":{"file":"a.csv","bytes":3,"kind":"orders","encoding":"utf-8","delimiter":",","header_row":1,"columns":[],"dropped":[],"lacking":[],"rows":4,"accepted":4,"repeated":0,"new_orders":3,"updated_orders":1,"span":null,"issues":[{"kind":"bad_money","row":2,"column":"x","sample":"y","count":1}],"shop":null,"already_there":false}}}"#;
+        let segment: Segment = read(written).expect("schema 1");
+        let report = segment.report;
+        assert_eq!((report.new_rows, report.updated_rows), (3, 1));
+        assert_eq!(report.issues[0].rows, [0u64; 0]);
+    }
+
+    #[test]
     fn keys_sort_as_their_numbers_do() {
         assert!(meta_key(2, 9) < meta_key(2, 10));
         assert!(meta_key(2, 10).starts_with(&metas_of(2)));
