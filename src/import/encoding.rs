@@ -1,10 +1,11 @@
 //! Which encoding a file is in, and how its cells become text.
 //!
 //! In UTF-8 and in GB18030 the bytes of separators, quotes and line ends never occur inside a character (the trailing bytes
-//! of GB18030 are 0x30–0x39 and 0x40–0xFE, of which none is `,` `;` `"` `\t` `\n`). So records are split on bytes, and only
-//! the cells that are kept are ever decoded. UTF-16 has no such property and is turned into UTF-8 first.
+//! of GB18030 are 0x30–0x39 and 0x40–0xFE, of which none is `,` `;` `"` `\t` `\n`, but `|` and the backslash are). So records
+//! are split on bytes, and only the cells that are kept are ever decoded. UTF-16 has no such property and is turned into
+//! UTF-8 first.
 
-use encoding_rs::{CoderResult, Decoder, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{CoderResult, Decoder, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
 /// An encoding that the exports come in.
@@ -17,6 +18,8 @@ pub enum Encoding {
     },
     /// GB18030, of which GBK and GB2312 are parts.
     Gb18030,
+    /// Windows-1252, of which Latin-1 is a part: what western programs write.
+    Windows1252,
     /// UTF-16, little-endian.
     Utf16Le,
     /// UTF-16, big-endian.
@@ -36,7 +39,7 @@ impl Encoding {
             return wide;
         }
         // Line by line, so that one broken or foreign cell does not decide for the file; the last line may be cut off.
-        let (mut utf8, mut gb18030) = (0, 0);
+        let (mut utf8, mut gb18030, mut neither) = (0, 0, 0);
         let whole = head
             .iter()
             .rposition(|&b| b == b'\n' || b == b'\r')
@@ -53,9 +56,13 @@ impl Encoding {
                 .is_some()
             {
                 gb18030 += 1;
+            } else {
+                neither += 1;
             }
         }
-        if gb18030 > utf8 {
+        if gb18030 + neither > utf8 && is_western(whole) {
+            Encoding::Windows1252
+        } else if gb18030 > utf8 {
             Encoding::Gb18030
         } else {
             Encoding::Utf8 { bom: false }
@@ -68,6 +75,7 @@ impl Encoding {
             Encoding::Utf8 { bom: true } => "utf-8-bom",
             Encoding::Utf8 { bom: false } => "utf-8",
             Encoding::Gb18030 => "gb18030",
+            Encoding::Windows1252 => "windows-1252",
             Encoding::Utf16Le => "utf-16le",
             Encoding::Utf16Be => "utf-16be",
         }
@@ -77,6 +85,7 @@ impl Encoding {
     pub fn of_cells(self) -> CellEncoding {
         match self {
             Encoding::Gb18030 => CellEncoding::Gb18030,
+            Encoding::Windows1252 => CellEncoding::Windows1252,
             _ => CellEncoding::Utf8,
         }
     }
@@ -101,6 +110,18 @@ fn utf16_without_bom(head: &[u8]) -> Option<Encoding> {
     } else {
         None
     }
+}
+
+/// Accented letters stand alone among plain ones; a Chinese character is two bytes, and has others beside it.
+fn is_western(text: &[u8]) -> bool {
+    let runs = text
+        .split(u8::is_ascii)
+        .map(<[u8]>::len)
+        .filter(|len| *len > 0);
+    let (alone, all) = runs.fold((0, 0), |(alone, all), len| {
+        (alone + usize::from(len == 1), all + 1)
+    });
+    alone * 10 >= all * 8
 }
 
 /// Brings a file, piece by piece, into a form that can be split on bytes.
@@ -159,6 +180,8 @@ pub enum CellEncoding {
     Utf8,
     /// GB18030.
     Gb18030,
+    /// Windows-1252: every byte is a character.
+    Windows1252,
 }
 
 /// How well a cell could be decoded.
@@ -179,11 +202,13 @@ impl CellEncoding {
         let (own, other) = match self {
             CellEncoding::Utf8 => (UTF_8, GB18030),
             CellEncoding::Gb18030 => (GB18030, UTF_8),
+            CellEncoding::Windows1252 => (UTF_8, WINDOWS_1252),
         };
         if let Some(text) = own.decode_without_bom_handling_and_without_replacement(bytes) {
             return (text, Fidelity::Exact);
         }
         match other.decode_without_bom_handling_and_without_replacement(bytes) {
+            Some(text) if self == CellEncoding::Windows1252 => (text, Fidelity::Exact),
             Some(text) => (text, Fidelity::Foreign),
             None => (own.decode_without_bom_handling(bytes).0, Fidelity::Lossy),
         }
@@ -219,6 +244,16 @@ mod tests {
         assert_eq!(
             Encoding::detect(b"a,b\n1,2\n"),
             Encoding::Utf8 { bom: false }
+        );
+    }
+
+    #[test]
+    fn accents_alone_among_plain_letters_are_western() {
+        let (bytes, _, _) = WINDOWS_1252.encode("name,città\nJosé,Málaga\nZoë,été à Orléans\n");
+        assert_eq!(Encoding::detect(&bytes), Encoding::Windows1252);
+        assert_eq!(
+            CellEncoding::Windows1252.decode(b"Jos\xE9"),
+            ("José".into(), Fidelity::Exact)
         );
     }
 

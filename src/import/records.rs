@@ -7,7 +7,7 @@
 //! one pass.
 
 use crate::import::grammar::{Escape, Field, Form, Grammar};
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 /// A quoted field longer than this is taken for a quote that was never closed.
 const LONGEST_QUOTED: usize = 256 * 1024;
@@ -97,19 +97,15 @@ impl Splitter {
         }
     }
 
-    /// Looks for a reading of one line under which its quotes pair and it has the expected number of fields. One that has
-    /// this number already keeps its opening quotes.
+    /// Looks for a reading of one line under which its quotes pair and it has the expected number of fields. Where it has
+    /// this number already, a quote is only taken for a stray one that has no pair in its field.
     fn mend(&mut self, line: &[u8], fits: bool) -> bool {
-        let Some(width) = self.width else {
+        let (Some(width), Some(quote)) = (self.width, self.grammar.quote) else {
             return false;
         };
-        let strays = if fits {
-            Vec::new()
-        } else {
-            self.opening_quotes(line)
-        };
         let inside = [Inner::Literal, Inner::Lazy].map(|inner| (inner, None));
-        let opening = strays.into_iter().map(|p| (Inner::Literal, Some(p)));
+        let opening = self.opening_quotes(line, quote);
+        let opening = opening.into_iter().map(|p| (Inner::Literal, Some(p)));
         inside.into_iter().chain(opening).any(|(inner, stray)| {
             let reading = Reading {
                 quotes: true,
@@ -118,17 +114,17 @@ impl Splitter {
             };
             let scan = self.scan(line, true, reading);
             let is_whole = matches!(scan, Scan::Done(Split::Record(len)) if len == line.len());
-            self.unclosed_quote = is_whole && self.fields.len() == width;
+            let is_paired = |f: &Field| memchr_iter(quote, &line[f.start..f.end]).count() > 1;
+            let mut plain = self.fields.iter().filter(|f| !f.is_quoted());
+            let keeps_pairs = stray.is_none() || !fits || !plain.any(is_paired);
+            self.unclosed_quote = is_whole && self.fields.len() == width && keeps_pairs;
             self.unclosed_quote
         })
     }
 
     /// Where quotes open fields in a line.
-    fn opening_quotes(&self, line: &[u8]) -> Vec<usize> {
-        let Some(quote) = self.grammar.quote else {
-            return Vec::new();
-        };
-        memchr::memchr_iter(quote, line)
+    fn opening_quotes(&self, line: &[u8], quote: u8) -> Vec<usize> {
+        memchr_iter(quote, line)
             .filter(|&p| {
                 let before = line[..p].strip_suffix(b"=").unwrap_or(&line[..p]);
                 let before = match before.strip_suffix(b" ") {
@@ -169,13 +165,15 @@ impl Splitter {
             Some(quote) if reading.quotes => Some(quote),
             _ => None,
         };
+        let is_padded = self.grammar.is_padded;
+        let stray = reading.stray.unwrap_or(usize::MAX);
         let mut at = 0;
         loop {
-            if self.grammar.is_padded && !self.fields.is_empty() && data.get(at) == Some(&b' ') {
+            if is_padded && !self.fields.is_empty() && data.get(at) == Some(&b' ') {
                 at += 1;
             }
             let opening = quote.map_or(0, |q| opening_quote(&data[at..], q));
-            let (field, end) = if opening > 0 && reading.stray != Some(at + opening - 1) {
+            let (field, end) = if opening > 0 && stray != at + opening - 1 {
                 match self.quoted(data, at + opening, reading.inner) {
                     Quoted::Closed(field, end) => (field, end),
                     Quoted::Open if !last && data.len() - at <= LONGEST_QUOTED => {
@@ -422,9 +420,75 @@ mod tests {
         assert_eq!(rows[3], ["4", "y", "7"]);
     }
 
+    fn four(text: &str) -> Vec<Vec<String>> {
+        let splitter = Splitter::expecting(Grammar::separated_by(b','), 4);
+        split_all(text.as_bytes(), splitter, 1 << 20)
+    }
+
+    #[test]
+    fn a_stray_quote_is_text_where_that_gives_every_column_its_field() {
+        let readings = [
+            (
+                "1,\"down jacket,\"warm, light\",5\n",
+                ["1", "\"down jacket", "warm, light", "5"],
+            ),
+            (
+                "1,x,\"\"warm, light, long\",5\n",
+                ["1", "x", "\"warm, light, long", "5"],
+            ),
+            (
+                "1,\"24\" tyre, wide\",\"a, b\",5\n",
+                ["1", "24\" tyre, wide", "a, b", "5"],
+            ),
+            (
+                "1,\"wide, 24\"\",\"a, b\",5\n",
+                ["1", "wide, 24\"", "a, b", "5"],
+            ),
+            ("1,x,\"a, b\",\"\n", ["1", "x", "a, b", "\""]),
+            ("1,\"x\"y,\"a, b\",5\n", ["1", "xy", "a, b", "5"]),
+        ];
+        for (line, fields) in readings {
+            let text = format!("{line}6,7,8,9\n");
+            assert_eq!(four(&text), [fields, ["6", "7", "8", "9"]], "{line}");
+        }
+    }
+
+    #[test]
+    fn other_quotes_escapes_and_padded_delimiters() {
+        let grammar = Grammar {
+            delimiter: b';',
+            quote: Some(b'\''),
+            escape: Escape::Backslash,
+            is_padded: true,
+        };
+        let rows = split_all(
+            b"a; 'b; c'; 'd\\'e\\\\'; \"f\"\n; ;  x\n",
+            Splitter::new(grammar),
+            1 << 20,
+        );
+        assert_eq!(
+            rows,
+            [vec!["a", "b; c", "d'e\\", "\"f\""], vec!["", "", " x"]]
+        );
+    }
+
     proptest! {
         #[test]
-        fn pieces_of_any_size_give_the_same_records(data in "[a,\"=\r\n]{0,60}", piece in 1usize..9) {
+        fn pieces_of_any_size_give_the_same_records(
+            data in "[a,\"='\\\\ \r\n]{0,60}",
+            piece in 1usize..9,
+            width in 1usize..5,
+            (quote, escape, is_padded) in (0usize..3, any::<bool>(), any::<bool>()),
+        ) {
+            let grammar = Grammar {
+                delimiter: b',',
+                quote: [None, Some(b'"'), Some(b'\'')][quote],
+                escape: if escape { Escape::Backslash } else { Escape::Doubled },
+                is_padded,
+            };
+            let splitter = || Splitter::expecting(grammar, width);
+            let whole = split_all(data.as_bytes(), splitter(), 1 << 20);
+            prop_assert_eq!(split_all(data.as_bytes(), splitter(), piece), whole);
             let whole = split_all(data.as_bytes(), comma(), 1 << 20);
             prop_assert_eq!(split_all(data.as_bytes(), comma(), piece), whole);
         }

@@ -29,7 +29,7 @@ pub struct FileReport {
     pub kind: Option<String>,
     /// Why it is taken for that.
     pub recognised_by: RecognisedBy,
-    /// `utf-8`, `utf-8-bom`, `gb18030`, `utf-16le`, `utf-16be`.
+    /// `utf-8`, `utf-8-bom`, `gb18030`, `windows-1252`, `utf-16le`, `utf-16be`.
     pub encoding: String,
     /// `,`, a tab, `;`, …
     pub delimiter: String,

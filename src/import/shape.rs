@@ -19,7 +19,7 @@ const DELIMITERS: [(u8, f64); 6] = [
     (b'\t', 1.0),
     (b';', 1.0),
     (b'|', 1.0),
-    (b' ', 0.3),
+    (b' ', 0.18),
     (b':', 0.12),
 ];
 /// What a table with one column counts, against those with many: enough to leave lists of words and times alone.
@@ -37,11 +37,12 @@ pub(super) struct Sample {
 
 /// The grammar under which the table looks most like one.
 pub(super) fn grammar(head: &[u8], encoding: CellEncoding) -> Grammar {
+    // Without any delimiter in it, a table has one column: that is what the first grammar then says.
     let grammars = DELIMITERS
         .iter()
-        .filter(|(delimiter, _)| head.contains(delimiter))
+        .filter(|(delimiter, _)| *delimiter == DELIMITERS[0].0 || head.contains(delimiter))
         .flat_map(|(delimiter, weight)| {
-            variants(head, *delimiter)
+            variants(head, encoding, *delimiter)
                 .into_iter()
                 .map(move |grammar| (grammar, *weight))
         });
@@ -50,7 +51,9 @@ pub(super) fn grammar(head: &[u8], encoding: CellEncoding) -> Grammar {
 
 /// The same where the delimiter is known.
 pub(super) fn grammar_with(head: &[u8], encoding: CellEncoding, delimiter: u8) -> Grammar {
-    let grammars = variants(head, delimiter).into_iter().map(|g| (g, 1.0));
+    let grammars = variants(head, encoding, delimiter)
+        .into_iter()
+        .map(|g| (g, 1.0));
     best(head, encoding, grammars)
 }
 
@@ -72,7 +75,7 @@ fn best(
 }
 
 /// The ways to write a table with this delimiter for which the bytes give a reason, the plainest first.
-fn variants(head: &[u8], delimiter: u8) -> Vec<Grammar> {
+fn variants(head: &[u8], encoding: CellEncoding, delimiter: u8) -> Vec<Grammar> {
     let head = &head[..head.len().min(SAMPLE_BYTES)];
     let is_padded = delimiter != b' ' && {
         let followed = memchr_iter(delimiter, head)
@@ -88,7 +91,8 @@ fn variants(head: &[u8], delimiter: u8) -> Vec<Grammar> {
         ..Grammar::separated_by(delimiter)
     };
     let mut variants = vec![plain];
-    if memmem::find(head, b"\\\"").is_some() {
+    // In GB18030 a backslash may be half of a character.
+    if encoding != CellEncoding::Gb18030 && memmem::find(head, b"\\\"").is_some() {
         variants.push(Grammar {
             escape: Escape::Backslash,
             ..plain

@@ -246,7 +246,10 @@ impl Wire {
 
     fn answered(&self, id: u32, outcome: Result<Answered, Failure>) {
         if self.phase.get() != Phase::Opening(id) {
-            if matches!(outcome, Ok((Answer::Read(_) | Answer::Imported(_), _)) | Err(_)) {
+            if matches!(
+                outcome,
+                Ok((Answer::Read(_) | Answer::Imported(_), _)) | Err(_)
+            ) {
                 *self.reading.borrow_mut() = None;
             }
             let reply = self.owed.borrow_mut().remove(&id);
