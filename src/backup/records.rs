@@ -14,7 +14,7 @@ use serde::de::IgnoredAny;
 /// The key of the [`Workspace`] record in a backup.
 const WORKSPACE: &str = "workspace";
 /// Records that all workspaces share: a backup carries them along, and restoring it adds those that are not there.
-const SHARED: [&str; 1] = ["template/"];
+const SHARED: [&str; 1] = [schema::TEMPLATES];
 
 /// Everything of a workspace as it is stored; nothing when it is not there.
 ///
