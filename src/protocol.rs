@@ -3,12 +3,14 @@
 
 use crate::analytics::board::Board;
 use crate::analytics::coverage::Coverage;
+use crate::analytics::inventory::KindCoverage;
+use crate::analytics::metrics::Value;
 use crate::analytics::period::{Comparison, Period};
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
 use crate::import::sketch::Sketch;
 use crate::import::template::{Hints, Template};
-use crate::model::time::{Civil, Span};
+use crate::model::time::{Civil, Day, Span};
 use crate::workspace::records::Effect;
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +121,11 @@ pub enum Request {
     },
     /// The daily board.
     Board(BoardQuery),
+    /// The headline figures of a workspace, open or not. Which one is open stays as it is.
+    Headline {
+        /// The workspace.
+        workspace: WorkspaceId,
+    },
     /// Make a backup of a workspace. The answer [`Answer::Backup`] has the file beside it.
     MakeBackup {
         /// The workspace.
@@ -190,8 +197,34 @@ pub enum Answer {
     Imported(Vec<ImportedFile>),
     /// The daily board; `None` when the workspace holds no order.
     Board(Option<Box<Board>>),
+    /// The headline figures of a workspace; `None` when it holds no order.
+    Headline(Option<Box<Headline>>),
     /// What a backup holds.
     Backup(Summary),
+}
+
+/// The headline figures of a store.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Headline {
+    /// The last day that its order files cover.
+    pub last_day: Day,
+    /// What came in on that day.
+    pub day: KeyFigures,
+    /// What came in on the 7 days up to it, or on fewer where the data begin later.
+    pub week: KeyFigures,
+    /// How many of those days no file covers.
+    pub missing_days: i32,
+    /// What came in on as many days before; absent where they are not covered.
+    pub before: KeyFigures,
+}
+
+/// The figures that stores are compared by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyFigures {
+    /// Amount paid, after refunds.
+    pub paid: Value,
+    /// Orders paid.
+    pub orders: Value,
 }
 
 /// A file that was read, and what storing it would do.
@@ -287,8 +320,10 @@ pub struct WorkspaceCard {
     pub name: String,
     /// Whether it is the demo store.
     pub demo: bool,
-    /// Days from its first order to its last.
+    /// From the first to the last day that any of its files is about.
     pub span: Option<Span>,
+    /// What there is of each kind of file.
+    pub kinds: Vec<KindCoverage>,
     /// Bytes that its imports take in the browser.
     pub stored_bytes: u64,
     /// Whether it is in a backup.
@@ -328,6 +363,14 @@ pub struct ImportEntry {
     pub imported_at: Civil,
     /// What was read.
     pub report: FileReport,
+}
+
+impl Overview {
+    /// What there is of each kind of file in the open workspace.
+    pub fn kinds(&self) -> &[KindCoverage] {
+        let open = self.workspaces.iter().find(|w| Some(w.id) == self.current);
+        open.map_or(&[], |card| &card.kinds)
+    }
 }
 
 impl ImportedFile {

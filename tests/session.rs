@@ -433,3 +433,69 @@ fn a_full_store_loses_nothing_and_shows_nothing_that_is_not_stored() {
     assert_eq!(totals(&session), (2, 5_000, 0));
     assert_eq!(overview(&session).imports.len(), 1);
 }
+
+#[test]
+fn the_figures_of_a_store_that_is_not_open_come_from_its_files_and_nothing_changes() {
+    use dianzhang::analytics::metrics::{Absent, Value};
+    let session = session();
+    let row = |id: u32, day: u32, paid: &str, refund: &str| {
+        format!(
+            "{id},小红,999.00,{paid},交易成功,张三丰,广东省 深圳市,13800000001,2026-11-{day:02} 10:00:00,2026-11-{day:02} 10:05:00,{refund},青禾旗舰店,"
+        )
+    };
+    let rows: Vec<String> = (1..=14)
+        .map(|day| row(day, day, &format!("{day}.01"), "0.00"))
+        .chain([row(99, 14, "0.50", "0.20").replace("999.00", "0.70")])
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    import(&session, file("a.csv", &rows));
+    let first = session.state.borrow().app.current.expect("a store");
+    block_on(session.create_workspace("第二家", [3; 16], Civil(848_534_400))).expect("a store");
+    let second = session.state.borrow().app.current.expect("a store");
+    let before = overview(&session);
+    let headline = block_on(session.headline(first))
+        .expect("an answer")
+        .expect("orders");
+    assert_eq!(headline.last_day.to_string(), "2026-11-14");
+    assert_eq!(headline.missing_days, 0);
+    // 14.01 + 0.50, from which the refund is off already; 8.01 + … + 14.01 + 0.50; 1.01 + … + 7.01.
+    let figures = |f: &dianzhang::protocol::KeyFigures| (f.paid.clone(), f.orders.clone());
+    assert_eq!(figures(&headline.day), (Value::Fen(1_451), Value::Count(2)));
+    assert_eq!(
+        figures(&headline.week),
+        (Value::Fen(7_757), Value::Count(8))
+    );
+    assert_eq!(
+        figures(&headline.before),
+        (Value::Fen(2_807), Value::Count(7))
+    );
+    assert_eq!(block_on(session.headline(second)), Ok(None));
+    assert_eq!(block_on(session.headline(77)), Err(Failure::NotFound));
+    let after = overview(&session);
+    assert_eq!((after.current, after.orders), (Some(second), 0));
+    assert_eq!(after.workspaces, before.workspaces);
+
+    // The open one answers the same, and where the days before are not there, nothing is compared.
+    block_on(session.open_workspace(first)).expect("opens");
+    assert_eq!(block_on(session.headline(first)), Ok(Some(headline)));
+    import(
+        &session,
+        file(
+            "b.csv",
+            &[
+                "1,小红,9.00,9.00,交易成功,张三丰,广东省 深圳市,13800000001,2026-11-20 10:00:00,2026-11-20 10:05:00,0.00,青禾旗舰店,",
+            ],
+        ),
+    );
+    let later = block_on(session.headline(first))
+        .expect("an answer")
+        .expect("orders");
+    assert_eq!(later.missing_days, 5);
+    assert_eq!(later.before.paid, Value::Fen(7_007));
+    block_on(session.open_workspace(second)).expect("opens");
+    import(&session, file("c.csv", &NEW[..1]));
+    let last = block_on(session.headline(second))
+        .expect("an answer")
+        .expect("orders");
+    assert_eq!(last.before.paid, Value::Absent(Absent::NotCovered(1)));
+}

@@ -7,6 +7,7 @@ pub mod board;
 pub mod compare;
 pub mod coverage;
 pub mod decompose;
+pub mod inventory;
 pub mod metrics;
 pub mod period;
 pub mod tally;

@@ -62,7 +62,7 @@ issue_kinds! {
     EmptyArchive "empty_archive" Fatal "压缩包里没有表格文件" "No table is in the archive";
     UnpackerMissing "unpacker_missing" Fatal "读工作簿的程序没能启动（网络中断，或本页不是最新版本）。请联网刷新页面，再导入一次" "The part that reads workbooks could not be started (offline, or the page is not the newest version). Reload the page online and import again";
     NoTable "no_table" Fatal "这是网页，里面没有表格：可能导出时登录已过期，下载到的是登录页。请重新登录后台再导出" "A web page without a table: the login may have expired and this is the login page. Sign in again and export once more";
-    Binary "binary" Fatal "这不是表格文件。请选择订单导出的 CSV" "This is not a table. Choose the CSV of an order export";
+    Binary "binary" Fatal "这不是表格文件（图片、程序或损坏的文件）。请选择后台导出的表格：CSV、TXT、Excel、ods、网页表格或它们的 ZIP" "This is not a table (a picture, a program or a damaged file). Choose what the back office exports: CSV, TXT, Excel, ods, a web table, or a ZIP of these";
     WouldCountTwice "would_count_twice" Fatal "订单编号被 Excel 破坏，认不出哪些订单已经导入过；这些日期已有订单，为免重复计数没有导入。请用后台导出的原文件" "Excel has destroyed the order ids, so orders already here cannot be recognised; as these days are here, nothing was imported lest it count twice. Use the file as exported";
     NoUsableRows "no_usable_rows" Fatal "没有一行能用：每一行都缺少日期或编号。导出时请勾选日期、编号这些列" "Not a single row can be used: all lack a day or an identity. Tick those columns for the export";
     NoPeriod "no_period" Fatal "表里、标题里和文件名里都没有日期，不知道是哪几天的数据。请在导入预览里填上统计时间" "No day in its columns, its title or its name: the table belongs to no day. Give the period in the preview";
@@ -88,10 +88,10 @@ issue_kinds! {
     MixedEncoding "mixed_encoding" Note "这一格的编码与整个文件不同，已按另一种编码读出" "This cell is in another encoding than the file; read as that";
     MaskedBuyer "masked_buyer" Cell "买家会员名被平台打码（含 *），无法区分买家，买家数和客单价显示为 —" "The platform masked the buyers' names (*): buyers cannot be told apart, their metrics show —";
     BadText "bad_text" Cell "有无法解码的字符，已替换为 �" "Bytes that are no text in any known encoding; replaced by �";
-    TruncatedFile "truncated_file" Warning "最后一行不完整，文件没有下载完：后面的订单都不在里面。请重新下载后再导入" "The last row is cut off: the download is not complete and orders are missing. Download it again and import it";
+    TruncatedFile "truncated_file" Warning "最后一行不完整，文件没有下载完：后面的行都不在里面。请重新下载后再导入" "The last row is cut off: the download is not complete and rows are missing. Download it again and import it";
     CutWorkbook "cut_workbook" Warning "表格读到这一行中断（文件损坏或没有下载完）：前面的行已读入，后面的不在里面。请重新下载后再导入" "The table breaks off here (damaged or not downloaded in full): the rows above were read, those below are missing. Download it again and import it";
     FormulaError "formula_error" Cell "单元格是公式错误（如 #N/A），按空处理" "The cell holds a formula error (#N/A and the like); left empty";
-    DuplicateRow "duplicate_row" Note "同一订单在文件里出现多次，已按最新状态合并" "The same order stands in the file more than once; merged to its newest state";
+    DuplicateRow "duplicate_row" Note "同一行（同样的编号或日期）在文件里出现多次，已按最新状态合并" "The same row (same identity or day) stands in the file more than once; merged to its newest state";
     NettedRefunds "netted_refunds" Note "「买家实际支付金额」已经扣掉退款（总金额 = 实付 + 退款），不再重复扣" "The paid amount is net of refunds already (total = paid + refund); they are not taken off twice";
     FooterRow "footer_row" Note "合计/汇总行已跳过" "Total rows were passed over";
     PaidOutsideRange "paid_outside_range" Note "付款时间在文件的创建时间段之外，按付款日计入" "Paid outside the file's range of creation days; counted on the day of payment";

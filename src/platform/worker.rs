@@ -182,6 +182,10 @@ async fn work(
         }
         Request::KeepTemplates { templates } => session.keep_templates(templates).await,
         Request::ForgetTemplate { fingerprint } => session.forget_template(&fingerprint).await,
+        Request::Headline { workspace } => {
+            let headline = session.headline(workspace).await?;
+            return Ok(Answer::Headline(headline.map(Box::new)));
+        }
         Request::LoadDemo { now } => {
             let last_day = now.day().plus(-1);
             let files = demo::files(DEMO_SEED, last_day);
@@ -233,9 +237,11 @@ async fn new_session() -> Session<AnyStore> {
 impl Desktop {
     /// Answers a request. When another tab has been faster, what it did is read and the request tried once more.
     async fn answer(&self, id: u32, request: Request, files: &[BrowserFile]) {
+        let only_looks = matches!(request, Request::Headline { .. });
         let changes = !matches!(
             request,
             Request::Open { .. }
+                | Request::Headline { .. }
                 | Request::Read { .. }
                 | Request::Discard { .. }
                 | Request::MakeBackup { .. }
@@ -249,7 +255,9 @@ impl Desktop {
         if let (true, Ok(_), Some(channel)) = (changes, &outcome, &self.channel) {
             let _ = channel.post_message(&JsValue::TRUE);
         }
-        self.tell_changed();
+        if !only_looks {
+            self.tell_changed();
+        }
         self.say(&FromWorker::Answer { id, outcome });
     }
 

@@ -3,6 +3,7 @@
 
 use crate::analytics::board::{Board, board};
 use crate::analytics::coverage::Coverage;
+use crate::analytics::inventory::inventory;
 use crate::backup::Note;
 use crate::import::columns::Salt;
 use crate::import::kinds::{Kind, orders};
@@ -95,7 +96,7 @@ impl State {
         let open = current.and_then(|id| self.workspace(id));
         Overview {
             revision: self.revision,
-            workspaces: self.workspaces.iter().map(WorkspaceState::card).collect(),
+            workspaces: self.workspaces.iter().map(|w| self.card(w)).collect(),
             current: open.map(|w| w.record.id),
             imports: open.map(WorkspaceState::entries).unwrap_or_default(),
             coverage: self.coverage(),
@@ -112,6 +113,12 @@ impl State {
                 .unwrap_or_default(),
             stored: self.is_stored,
         }
+    }
+
+    fn card(&self, workspace: &WorkspaceState) -> WorkspaceCard {
+        let is_open = self.app.current == Some(workspace.record.id);
+        let damaged: &[SegmentId] = if is_open { &self.data.damaged } else { &[] };
+        workspace.card(damaged)
     }
 
     /// A workspace by identity.
@@ -131,17 +138,9 @@ impl State {
 
     /// The days that the open workspace's order files cover.
     pub fn coverage(&self) -> Coverage {
-        let readable = |s: &&Segment| s.is_of(&orders::KIND) && !self.data.damaged.contains(&s.id);
-        let segments = self
-            .open()
-            .map(|w| w.segments.as_slice())
-            .unwrap_or_default();
-        Coverage::of(
-            segments
-                .iter()
-                .filter(readable)
-                .filter_map(|s| s.report.span),
-        )
+        let open = self.open();
+        open.map(|w| w.coverage(&self.data.damaged))
+            .unwrap_or_default()
     }
 
     /// The daily board; `None` when there is no order.
@@ -210,7 +209,15 @@ impl NewWorkspace {
 }
 
 impl WorkspaceState {
-    fn card(&self) -> WorkspaceCard {
+    /// The days that its order files cover; imports whose rows are damaged cover none.
+    pub fn coverage(&self, damaged: &[SegmentId]) -> Coverage {
+        let readable = |s: &&Segment| s.is_of(&orders::KIND) && !damaged.contains(&s.id);
+        let spans = self.segments.iter().filter(readable);
+        Coverage::of(spans.filter_map(|s| s.report.span))
+    }
+
+    fn card(&self, damaged: &[SegmentId]) -> WorkspaceCard {
+        let readable = self.segments.iter().filter(|s| !damaged.contains(&s.id));
         let spans = || self.segments.iter().filter_map(|s| s.report.span);
         let span = spans().reduce(|a, b| Span {
             first: a.first.min(b.first),
@@ -221,6 +228,7 @@ impl WorkspaceState {
             name: self.record.name.clone(),
             demo: self.record.demo,
             span,
+            kinds: inventory(readable.map(|s| (&s.report, s.imported_at))),
             stored_bytes: self.segments.iter().map(|s| s.stored_bytes).sum(),
             backup: self.backup_state(),
         }

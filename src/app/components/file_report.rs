@@ -24,6 +24,7 @@ pub fn FileReportView(
             lacking,
             columns,
             dropped,
+            ignored,
             issues,
             ..
         } = card(lang, &report);
@@ -48,6 +49,7 @@ pub fn FileReportView(
                 {(!issues.is_empty()).then(|| view! { <Issues lang issues report/> })}
                 <Names lang title=Text::ReportColumns names=columns/>
                 <Names lang title=Text::ReportDropped names=dropped/>
+                <Names lang title=Text::ReportIgnored names=ignored/>
             </div>
         }
     };
@@ -72,7 +74,7 @@ fn Issues(lang: Lang, issues: Vec<IssueRow>, report: Arc<FileReport>) -> impl In
             <tr>
                 <td><span class=severity_class(&issue)>{label(severity_name(issue.severity))}</span></td>
                 <td class="wrap">{issue.text}</td>
-                <td class="figure">{issue.row}</td>
+                <td>{issue.rows}</td>
                 <td>{issue.column}</td>
                 <td class="sample">{issue.sample}</td>
                 <td class="figure">{issue.count}</td>
@@ -91,7 +93,7 @@ fn Issues(lang: Lang, issues: Vec<IssueRow>, report: Arc<FileReport>) -> impl In
                         <tr>
                             <th scope="col">{label(Text::ReportKind)}</th>
                             <th scope="col">{label(Text::ReportIssueWhat)}</th>
-                            <th scope="col" class="figure">{label(Text::ReportIssueRow)}</th>
+                            <th scope="col">{label(Text::ReportIssueRow)}</th>
                             <th scope="col">{label(Text::ReportIssueColumn)}</th>
                             <th scope="col">{label(Text::ReportIssueSample)}</th>
                             <th scope="col" class="figure">{label(Text::ReportIssueCount)}</th>

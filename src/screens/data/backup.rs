@@ -158,6 +158,7 @@ mod tests {
             name: "青禾".to_owned(),
             demo: false,
             span: None,
+            kinds: Vec::new(),
             stored_bytes: 1,
             backup: BackupState {
                 unsaved: 3,

@@ -2,12 +2,12 @@
 //! what that costs, what was dropped, what could not be read.
 
 use crate::analytics::metrics::{Metric, Value};
-use crate::grid::{Cell, Column, Kind, Table};
+use crate::grid::{self, Cell, Column, Table};
 use crate::i18n::format::{self, grouped};
 use crate::i18n::{Lang, Text, t};
 use crate::import::issues::{Issue, IssueKind, Severity};
-use crate::import::kinds;
-use crate::import::report::FileReport;
+use crate::import::kinds::{self, Kind, orders};
+use crate::import::report::{FileReport, RecognisedBy};
 
 /// A file's report in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct ReportCard {
     pub columns: Vec<String>,
     /// Columns with personal data, dropped unread.
     pub dropped: Vec<String>,
+    /// Other columns that are not kept.
+    pub ignored: Vec<String>,
     /// What could not be read.
     pub issues: Vec<IssueRow>,
 }
@@ -35,8 +37,8 @@ pub struct IssueRow {
     pub severity: Severity,
     /// What it means and what to do.
     pub text: String,
-    /// Row of the first case; empty for the file as a whole.
-    pub row: String,
+    /// The rows of the first cases, or that it is the file as a whole.
+    pub rows: String,
     /// Header of the column, or —.
     pub column: String,
     /// The first case's text.
@@ -54,6 +56,7 @@ pub fn card(lang: Lang, report: &FileReport) -> ReportCard {
         lacking: lacking(lang, report),
         columns: report.columns.clone(),
         dropped: report.dropped.clone(),
+        ignored: report.ignored.clone(),
         issues: issues(report).map(|i| issue_row(lang, i)).collect(),
     }
 }
@@ -70,48 +73,92 @@ pub fn severity_name(severity: Severity) -> Text {
 }
 
 /// The kind of a file.
-pub fn kind_name(report: &FileReport) -> Text {
-    match report.kind.as_deref() {
-        Some("orders") => Text::ReportKindOrders,
-        _ => Text::ReportKindUnknown,
+pub fn kind_name(lang: Lang, report: &FileReport) -> &'static str {
+    match kind_of(report) {
+        Some(kind) => lang.pick(kind.title),
+        None => Text::ReportKindUnknown.get(lang),
     }
 }
 
-/// The issues of a file as a table to be saved.
+/// The declaration of a file's kind.
+fn kind_of(report: &FileReport) -> Option<&'static Kind> {
+    report.kind.as_deref().and_then(kinds::by_name)
+}
+
+/// Whether a file holds orders: what it lacks then costs metrics, and its rows are called orders.
+fn is_orders(report: &FileReport) -> bool {
+    report.kind.as_deref() == Some(orders::KIND.name)
+}
+
+/// The issues of a file as a table to be saved: a line for every row that is known.
 pub fn issue_table(lang: Lang, report: &FileReport) -> Table {
-    let text = |key, text: Text| Column::new(key, text.get(lang), Kind::Text);
+    let column = |key, text: Text, kind| Column::new(key, text.get(lang), kind);
+    let (text, count) = (grid::Kind::Text, grid::Kind::Count);
     Table {
         columns: vec![
-            text("file", Text::DataLogFile),
-            text("kind", Text::ReportKind),
-            text("text", Text::ReportIssueWhat),
-            text("row", Text::ReportIssueRow),
-            text("column", Text::ReportIssueColumn),
-            text("sample", Text::ReportIssueSample),
-            Column::new("count", Text::ReportIssueCount.get(lang), Kind::Count),
+            column("file", Text::DataLogFile, text),
+            column("kind", Text::ReportKind, text),
+            column("text", Text::ReportIssueWhat, text),
+            column("row", Text::ReportIssueRow, count),
+            column("column", Text::ReportIssueColumn, text),
+            column("sample", Text::ReportIssueSample, text),
+            column("count", Text::ReportIssueCount, count),
         ],
         rows: report
             .issues
             .iter()
-            .map(|issue| {
-                let row = issue_row(lang, issue);
-                vec![
-                    Cell::Text(report.file.clone()),
-                    Cell::Text(severity_name(row.severity).get(lang).to_owned()),
-                    Cell::Text(row.text),
-                    Cell::Text(row.row),
-                    Cell::Text(row.column),
-                    Cell::Text(row.sample),
-                    Cell::Value(Value::Count(issue.count as i64)),
-                ]
-            })
+            .flat_map(|issue| lines(lang, report, issue))
             .collect(),
         totals: None,
     }
 }
 
+/// The lines about an issue: one for each row that is known, the sample and the number of all cases beside the first.
+fn lines(lang: Lang, report: &FileReport, issue: &Issue) -> Vec<Vec<Cell>> {
+    let number = |n: u64| Cell::Value(Value::Count(n as i64));
+    let line = |row: Cell, is_first: bool| {
+        let text = |text: &str| Cell::Text(text.to_owned());
+        vec![
+            text(&report.file),
+            text(severity_name(issue.kind.severity()).get(lang)),
+            text(lang.pick(issue.kind.text())),
+            row,
+            text(&issue.column),
+            text(if is_first { &issue.sample } else { "" }),
+            if is_first {
+                number(issue.count)
+            } else {
+                Cell::Empty
+            },
+        ]
+    };
+    let rows = known_rows(issue);
+    if rows.is_empty() {
+        let whole = Text::ReportIssueWhole.get(lang).to_owned();
+        return vec![line(Cell::Text(whole), true)];
+    }
+    let rows = rows.into_iter().enumerate();
+    rows.map(|(i, row)| line(number(row), i == 0)).collect()
+}
+
+/// The rows of the first cases. Reports of older versions know the first one only.
+fn known_rows(issue: &Issue) -> Vec<u64> {
+    if issue.rows.is_empty() && issue.row > 0 {
+        return vec![issue.row];
+    }
+    issue.rows.clone()
+}
+
 fn recognised(lang: Lang, report: &FileReport) -> Vec<(String, String)> {
-    let mut facts = vec![(Text::ReportKind, kind_name(report).get(lang).to_owned())];
+    let mut facts = vec![(Text::ReportKind, kind_name(lang, report).to_owned())];
+    if report.kind.is_some() {
+        let by = match report.recognised_by {
+            RecognisedBy::Header => Text::ReportByHeader,
+            RecognisedBy::Template => Text::ReportByTemplate,
+            RecognisedBy::Operator => Text::ReportByOperator,
+        };
+        facts.push((Text::ReportBy, by.get(lang).to_owned()));
+    }
     if !report.encoding.is_empty() {
         facts.push((Text::ReportEncoding, report.encoding.to_uppercase()));
     }
@@ -141,6 +188,11 @@ fn outcome(lang: Lang, report: &FileReport) -> Vec<String> {
         return Vec::new();
     }
     let n = |n: u64| grouped(n as i64);
+    let (counts, span_text) = if is_orders(report) {
+        (Text::ReportOrders, Text::ReportSpan)
+    } else {
+        (Text::ReportOther, Text::ReportOtherSpan)
+    };
     let mut lines = vec![
         t(
             lang,
@@ -149,7 +201,7 @@ fn outcome(lang: Lang, report: &FileReport) -> Vec<String> {
         ),
         t(
             lang,
-            Text::ReportOrders,
+            counts,
             &[
                 &n(report.new_rows),
                 &n(report.updated_rows),
@@ -161,12 +213,12 @@ fn outcome(lang: Lang, report: &FileReport) -> Vec<String> {
         lines.push(t(lang, Text::ReportRepeated, &[&n(report.repeated)]));
     }
     if let Some(span) = report.span {
-        lines.push(t(lang, Text::ReportSpan, &[&format::span(span)]));
+        lines.push(t(lang, span_text, &[&format::span(span)]));
     }
     lines
 }
 
-/// Orders of the file that the workspace had in this state already.
+/// Rows of the file that the workspace had in this state already.
 fn unchanged(report: &FileReport) -> u64 {
     report
         .accepted
@@ -201,9 +253,9 @@ pub fn warnings(lang: Lang, reports: &[FileReport]) -> Vec<String> {
 
 /// How many things about a file cost something: missing columns, and issues that are more than a note.
 pub fn remark_count(report: &FileReport) -> usize {
-    let costly = report.lacking.iter().filter(|c| !lost_by(c).is_empty());
     let costs = |i: &&Issue| i.kind.severity() != Severity::Note;
-    costly.count() + issues(report).filter(costs).count()
+    let (costly, _) = lacking_columns(report);
+    costly.len() + issues(report).filter(costs).count()
 }
 
 /// The issues but for missing columns, which are told apart, with what they cost.
@@ -214,8 +266,7 @@ fn issues(report: &FileReport) -> impl Iterator<Item = &Issue> {
 
 /// What the missing columns cost, the costly ones one by one.
 fn lacking(lang: Lang, report: &FileReport) -> Vec<String> {
-    let (costly, free): (Vec<&String>, Vec<&String>) =
-        report.lacking.iter().partition(|c| !lost_by(c).is_empty());
+    let (costly, free) = lacking_columns(report);
     let separator = Text::ListSeparator.get(lang);
     let mut lines: Vec<String> = costly
         .into_iter()
@@ -225,14 +276,34 @@ fn lacking(lang: Lang, report: &FileReport) -> Vec<String> {
                 .map(|metric| metric.entry(lang).name)
                 .collect();
             let names = names.join(separator);
-            t(lang, Text::ReportLackingCost, &[header_of(column), &names])
+            t(
+                lang,
+                Text::ReportLackingCost,
+                &[label_of(report, column), &names],
+            )
         })
         .collect();
     if !free.is_empty() {
-        let names: Vec<_> = free.into_iter().map(|c| header_of(c)).collect();
-        lines.push(t(lang, Text::ReportLackingFree, &[&names.join(separator)]));
+        let names: Vec<_> = free.into_iter().map(|c| label_of(report, c)).collect();
+        let text = if is_orders(report) {
+            Text::ReportLackingFree
+        } else {
+            Text::ReportLackingOther
+        };
+        lines.push(t(lang, text, &[&names.join(separator)]));
     }
     lines
+}
+
+/// The missing columns: those that cost a metric, which only orders can, and the others that are asked for.
+fn lacking_columns(report: &FileReport) -> (Vec<&str>, Vec<&str>) {
+    let columns = report.lacking.iter().map(String::as_str);
+    if is_orders(report) {
+        return columns.partition(|c| !lost_by(c).is_empty());
+    }
+    let field = |column: &str| kind_of(report)?.field(column);
+    let is_wanted = |c: &&str| field(c).is_some_and(|field| field.wanted);
+    (Vec::new(), columns.filter(is_wanted).collect())
 }
 
 /// The metrics that have no value without a column.
@@ -241,24 +312,34 @@ fn lost_by(column: &str) -> Vec<Metric> {
     Metric::ALL.iter().filter(needs_it).copied().collect()
 }
 
-/// What the back office calls a stored column.
-fn header_of(column: &str) -> &str {
-    kinds::ALL
-        .iter()
-        .flat_map(|kind| kind.fields)
-        .find(|field| field.column == column)
-        .and_then(|field| field.headers.first().copied())
-        .unwrap_or(column)
+/// What operators call a stored column.
+fn label_of<'a>(report: &FileReport, column: &'a str) -> &'a str {
+    let label = kind_of(report).and_then(|kind| kind.label(column));
+    label.unwrap_or(column)
+}
+
+/// So many rows of an issue are named.
+const NAMED_ROWS: usize = 8;
+
+/// The rows of an issue in words: `第 7、9、15… 行`.
+fn rows_text(lang: Lang, issue: &Issue) -> String {
+    let rows = known_rows(issue);
+    if rows.is_empty() {
+        return Text::ReportIssueWhole.get(lang).to_owned();
+    }
+    let named: Vec<String> = rows.iter().take(NAMED_ROWS).map(u64::to_string).collect();
+    let mut list = named.join(Text::ListSeparator.get(lang));
+    if issue.count > named.len() as u64 {
+        list.push('…');
+    }
+    t(lang, Text::ReportIssueRows, &[&list])
 }
 
 fn issue_row(lang: Lang, issue: &Issue) -> IssueRow {
     IssueRow {
         severity: issue.kind.severity(),
         text: lang.pick(issue.kind.text()).to_owned(),
-        row: match issue.row {
-            0 => Text::ReportIssueWhole.get(lang).to_owned(),
-            row => grouped(row as i64),
-        },
+        rows: rows_text(lang, issue),
         column: issue.column.clone(),
         sample: issue.sample.clone(),
         count: grouped(issue.count as i64),
@@ -319,5 +400,39 @@ mod tests {
         let text = csv::write(&table, &[0], Lang::En);
         assert!(text.contains("'=1+1"), "{text}");
         assert!(text.contains("ExportOrderList.csv"));
+    }
+
+    #[test]
+    fn an_issue_names_its_rows_and_each_has_a_line_in_the_saved_list() {
+        let mut report = report();
+        let zh = |report: &FileReport| card(Lang::Zh, report).issues[0].rows.clone();
+        assert_eq!(zh(&report), "第 7、9 行");
+        report.issues[0].count = 900;
+        report.issues[0].rows = (7..57).collect();
+        assert_eq!(zh(&report), "第 7、8、9、10、11、12、13、14… 行");
+        let table = issue_table(Lang::Zh, &report);
+        assert_eq!(table.rows.len(), 50);
+        let text = csv::write(&table, &[0, 1], Lang::Zh);
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[1].ends_with(",7,总金额,'=1+1,900"), "{text}");
+        assert!(lines[2].ends_with(",8,总金额,,"), "{text}");
+        report.issues[0].row = 0;
+        report.issues[0].rows.clear();
+        assert_eq!(zh(&report), "整个文件");
+        assert_eq!(issue_table(Lang::Zh, &report).rows.len(), 1);
+    }
+
+    #[test]
+    fn a_file_of_another_kind_counts_rows_and_costs_no_metric() {
+        let other = FileReport {
+            kind: None,
+            ..report()
+        };
+        let (zh, en) = (card(Lang::Zh, &other), card(Lang::En, &other));
+        assert_eq!(zh.outcome[1], "新增 5 行 · 更新 1 行 · 未变 2 行");
+        assert_eq!(en.outcome[1], "5 new · 1 updated · 2 unchanged rows");
+        assert!(zh.lacking.is_empty(), "{:?}", zh.lacking);
+        assert_eq!(remark_count(&other), 1);
+        assert_eq!(kind_name(Lang::En, &report()), "Order list");
     }
 }

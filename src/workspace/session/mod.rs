@@ -3,10 +3,11 @@
 //!
 //! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files into them, `templates`
 //! keeps what the operator said of tables, `undo` takes imports out and brings them back, `backup` makes one file of a
-//! workspace and a workspace of such a file.
+//! workspace and a workspace of such a file, `headline` looks into a workspace without opening it.
 
 mod backup;
 mod checks;
+mod headline;
 mod import;
 mod stores;
 mod templates;
@@ -146,32 +147,40 @@ impl<S: Store> Session<S> {
         Ok(workspace)
     }
 
-    /// Reads the orders of the open workspace and merges them, oldest import first. Until all are there, the state keeps
-    /// what it has. Rows of other kinds are read when something asks for them, see `need`.
+    /// Reads the orders of the open workspace. Until all are there, the state keeps what it has. Rows of other kinds are
+    /// read when something asks for them, see `need`.
     async fn load_rows(&self) -> Result<(), Failure> {
-        let open = self.state.borrow().open().map(|w| {
-            let segments: Vec<(SegmentId, Vec<String>)> = w
-                .segments
-                .iter()
-                .filter(|s| s.is_of(&orders::KIND))
-                .map(|s| (s.id, s.report.lacking.clone()))
-                .collect();
-            (w.record.id, segments)
-        });
-        let mut data = Data::default();
-        if let Some((workspace, segments)) = open {
-            for (segment, lacking) in segments {
-                let bytes = self
-                    .store
-                    .get(&schema::rows_key(workspace, segment))
-                    .await?;
-                match bytes.and_then(|b| table::decode(&b).ok()) {
-                    Some(rows) => drop(data.orders.add(&rows, &lacking)),
-                    None => data.damaged.push(segment),
-                }
-            }
-        }
+        let open = self.state.borrow().open().map(|w| w.record.id);
+        let data = match open {
+            Some(workspace) => self.orders_of(workspace).await?,
+            None => Data::default(),
+        };
         self.state.borrow_mut().data = data;
         Ok(())
+    }
+
+    /// Reads the orders of a workspace and merges them, oldest import first.
+    async fn orders_of(&self, workspace: WorkspaceId) -> Result<Data, Failure> {
+        let segments: Vec<(SegmentId, Vec<String>)> = {
+            let state = self.state.borrow();
+            let segments = state.workspace(workspace).map(|w| w.segments.as_slice());
+            let orders = segments.unwrap_or_default().iter();
+            orders
+                .filter(|s| s.is_of(&orders::KIND))
+                .map(|s| (s.id, s.report.lacking.clone()))
+                .collect()
+        };
+        let mut data = Data::default();
+        for (segment, lacking) in segments {
+            let bytes = self
+                .store
+                .get(&schema::rows_key(workspace, segment))
+                .await?;
+            match bytes.and_then(|b| table::decode(&b).ok()) {
+                Some(rows) => drop(data.orders.add(&rows, &lacking)),
+                None => data.damaged.push(segment),
+            }
+        }
+        Ok(data)
     }
 }

@@ -21,7 +21,7 @@ export class App {
   /** Imports files through the button, and waits for the outcome. */
   async importFiles(...files) {
     await this.choose(...files);
-    await expect(this.page.getByText(/导入完成|没有导入任何订单|已经导入过/).first()).toBeVisible();
+    await expect(this.page.getByText(/导入完成|没有导入任何内容|已经导入过/).first()).toBeVisible();
   }
 
   async choose(...files) {

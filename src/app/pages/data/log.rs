@@ -56,7 +56,7 @@ fn Entry(entry: ImportEntry) -> impl IntoView {
     let about = move |text: Text| Signal::derive(move || file.with_value(|f| app.say(text, &[f])));
     let when = entry.imported_at.to_string();
     let when = when.get(..16).unwrap_or(&when).to_owned();
-    let (kind, details) = (kind_name(&report), report.clone());
+    let (head, details) = (report.clone(), report.clone());
     let details_id = format!("import-{segment}");
     let controls = details_id.clone();
     view! {
@@ -64,7 +64,7 @@ fn Entry(entry: ImportEntry) -> impl IntoView {
             <tr>
                 <th scope="row">
                     <span class="file-name" title=report.file.clone()>{report.file.clone()}</span>
-                    <small class="hint">{move || app.text(kind)}</small>
+                    <small class="hint">{move || kind_name(app.lang.get(), &head)}</small>
                 </th>
                 <td class="wide-only">{when}</td>
                 <td>{report.span.map_or_else(|| format::NONE.to_owned(), format::span)}</td>
