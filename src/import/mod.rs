@@ -9,6 +9,7 @@ pub mod issues;
 pub mod kinds;
 mod layout;
 pub mod period;
+pub mod propose;
 pub mod raw;
 pub mod reader;
 pub mod records;

@@ -3,9 +3,42 @@
 
 use crate::import::headers::{Header, Match};
 use crate::import::issues::Issue;
-use crate::import::kinds::{self, Kind};
+use crate::import::kinds::{self, Field, Kind};
 use crate::model::time::{Civil, Span};
 use serde::{Deserialize, Serialize};
+
+/// What a file of templates begins with.
+const FORMAT: &str = "dianzhang-templates";
+/// The form in which it is written.
+const VERSION: u32 = 1;
+
+/// Templates as a file.
+#[derive(Serialize, Deserialize)]
+struct TemplateFile {
+    format: String,
+    version: u32,
+    templates: Vec<Template>,
+}
+
+/// Templates as the text of a file that can be shared.
+pub fn to_json(templates: &[Template]) -> String {
+    let file = TemplateFile {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        templates: templates.to_vec(),
+    };
+    serde_json::to_string_pretty(&file).unwrap_or_default()
+}
+
+/// The templates in a file that [`to_json`] made, without those of kinds that we do not know; `None` when it is no such
+/// file.
+pub fn from_json(text: &[u8]) -> Option<Vec<Template>> {
+    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    let file: TemplateFile = serde_json::from_slice(text).ok()?;
+    let mut templates = file.templates;
+    templates.retain(|template| kinds::by_name(&template.kind).is_some());
+    (file.format == FORMAT && file.version == VERSION).then_some(templates)
+}
 
 /// What is known of a file beside its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,11 +80,15 @@ impl Mapping {
     pub fn resolve(&self, header: &Header<'_>) -> Option<(&'static Kind, Match)> {
         let kind = kinds::by_name(&self.kind)?;
         let width = header.names().len();
-        let place_of = |column: &str| {
-            let found = self.columns.iter().find(|(c, _)| c == column);
-            found.map(|(_, place)| *place).filter(|p| *p < width)
+        let place_of = |field: &Field| {
+            let found = self.columns.iter().find(|(c, _)| c == field.column);
+            let place = found.map(|(_, place)| *place).filter(|p| *p < width)?;
+            // Whoever says so: what is personal is not kept.
+            field
+                .may_stand_under(&header.names()[place])
+                .then_some(place)
         };
-        let places = kind.fields.iter().map(|f| place_of(f.column)).collect();
+        let places = kind.fields.iter().map(place_of).collect();
         Some((kind, header.matched(places)))
     }
 
@@ -111,5 +148,38 @@ mod tests {
         );
         let (kind, found) = again.resolve(&header).expect("orders");
         assert_eq!((kind.name, found.known), ("orders", 2));
+    }
+
+    #[test]
+    fn a_file_of_templates_comes_back_and_another_is_refused() {
+        let mapping = Mapping {
+            kind: "orders".into(),
+            columns: vec![("order_id".into(), 0)],
+        };
+        let template = mapping.template(&["单号".to_owned()], "a.csv", Civil(7));
+        let strange = Template {
+            kind: "no such kind".into(),
+            ..template.clone()
+        };
+        let text = to_json(&[template.clone(), strange]);
+        assert_eq!(from_json(text.as_bytes()), Some(vec![template]));
+        assert_eq!(from_json(b"{\"templates\":[]}"), None);
+        assert_eq!(from_json(text.replace("1,", "2,").as_bytes()), None);
+    }
+
+    #[test]
+    fn nobody_can_map_a_personal_column() {
+        let mapping = Mapping {
+            kind: "orders".into(),
+            columns: vec![("title".into(), 0), ("city".into(), 1)],
+        };
+        let cells = ["收货人姓名".to_owned(), "收货地址".to_owned()];
+        let (kind, found) = mapping.resolve(&Header::new(&cells)).expect("orders");
+        let place = |column: &str| {
+            let at = kind.fields.iter().position(|f| f.column == column);
+            at.and_then(|at| found.places[at])
+        };
+        assert_eq!((place("title"), place("city")), (None, Some(1)));
+        assert_eq!(found.personal, ["收货人姓名"]);
     }
 }

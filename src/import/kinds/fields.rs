@@ -1,5 +1,7 @@
 //! The columns of a kind: what is kept, under which headers it is found, how a cell is read.
 
+use super::personal::is_personal;
+
 /// A column that is kept, and where it is found.
 #[derive(Debug)]
 pub struct Field {
@@ -70,6 +72,13 @@ impl Field {
             wanted: true,
             ..self
         }
+    }
+
+    /// Whether it may be read from a column with this header, normalised. What is personal is only ever read by the fields
+    /// that name it, and by those that keep a hash or a city of it.
+    pub fn may_stand_under(&self, header: &str) -> bool {
+        let is_safe = matches!(self.cell, Cell::Person | Cell::Province | Cell::City);
+        is_safe || self.headers.contains(&header) || !is_personal(header)
     }
 
     /// What the app calls the column.

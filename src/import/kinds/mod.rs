@@ -93,6 +93,22 @@ pub enum System {
     Own,
 }
 
+impl System {
+    /// What operators call it.
+    pub fn title(self) -> Words {
+        match self {
+            System::Qianniu => ("千牛", "千牛 (seller desk)"),
+            System::Sycm => ("生意参谋", "生意参谋 (analytics)"),
+            System::Alimama => ("推广（万相台等）", "Advertising (万相台)"),
+            System::Taoke => ("淘宝联盟", "淘宝联盟 (commission)"),
+            System::Alipay => ("支付宝", "支付宝 (Alipay)"),
+            System::Jushuitan => ("聚水潭", "聚水潭 (ERP)"),
+            System::Wangdiantong => ("旺店通", "旺店通 (ERP)"),
+            System::Own => ("自己的表", "Your own tables"),
+        }
+    }
+}
+
 /// How an export says which days it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Days {

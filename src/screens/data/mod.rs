@@ -2,4 +2,6 @@
 
 pub mod backup;
 pub mod calendar;
+pub mod mapping;
+pub mod preview;
 pub mod report;

@@ -1,0 +1,309 @@
+//! What a table that is not recognised could be: for every kind, how well its columns fit what is seen of the table. A
+//! proposal is shown to the operator, who decides; nothing is imported on its word.
+
+use crate::import::cells;
+use crate::import::columns::{ColumnBuilder, ReadContext};
+use crate::import::encoding::CellEncoding;
+use crate::import::headers::normalised;
+use crate::import::kinds::personal::is_personal;
+use crate::import::kinds::{self, Cell, DAY, Field, Kind, LAST_DAY};
+use crate::import::sketch::Sketch;
+use crate::import::template::Mapping;
+use crate::model::time::Civil;
+use rustc_hash::FxHashSet;
+
+/// A column is not proposed below this.
+const LEAST: u32 = 40;
+/// What the names of two columns must have in common before their values count, in percent.
+const LEAST_NAME: u32 = 20;
+/// Digits from which on a number is more likely an identity than an amount.
+const ID_DIGITS: usize = 12;
+
+/// A kind that a table could be of.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The kind.
+    pub kind: &'static Kind,
+    /// How sure we are, in percent.
+    pub confidence: u32,
+    /// Its columns that were found, in the order of its declaration.
+    pub columns: Vec<Guess>,
+}
+
+/// A column of a kind, and where it is likely to stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guess {
+    /// The stored column.
+    pub column: &'static str,
+    /// Its position in the header.
+    pub place: usize,
+    /// How sure we are, in percent.
+    pub confidence: u32,
+}
+
+impl Proposal {
+    /// The same as what an operator would say.
+    pub fn mapping(&self) -> Mapping {
+        let pair = |guess: &Guess| (guess.column.to_owned(), guess.place);
+        Mapping {
+            kind: self.kind.name.to_owned(),
+            columns: self.columns.iter().map(pair).collect(),
+        }
+    }
+}
+
+/// What a table could be, the likeliest first; `now` is the page's clock, which says what can be a date.
+pub fn proposals(sketch: &Sketch, now: Civil) -> Vec<Proposal> {
+    let mut all: Vec<Proposal> = kinds::ALL
+        .iter()
+        .map(|kind| proposal(kind, sketch, now))
+        .collect();
+    // Stable: where two fit equally well, the one declared first.
+    all.sort_by_key(|proposal| std::cmp::Reverse(proposal.confidence));
+    all
+}
+
+/// How a table would be read as a kind.
+pub fn proposal(kind: &'static Kind, sketch: &Sketch, now: Civil) -> Proposal {
+    let names: Vec<String> = sketch.headers.iter().map(|h| normalised(h)).collect();
+    let mut likely = Vec::new();
+    for (at, field) in kind.fields.iter().enumerate() {
+        for (place, name) in names.iter().enumerate() {
+            // What is personal is not guessed at.
+            if is_personal(name) && !field.headers.contains(&name.as_str()) {
+                continue;
+            }
+            let cells = cells_of(sketch, place);
+            let confidence = confidence(field, name, &sketch.headers[place], &cells, now);
+            if confidence >= LEAST {
+                likely.push((confidence, at, place));
+            }
+        }
+    }
+    likely.sort_by_key(|&(confidence, at, place)| (std::cmp::Reverse(confidence), at, place));
+    let mut places: Vec<Option<(usize, u32)>> = vec![None; kind.fields.len()];
+    for (confidence, at, place) in likely {
+        // One column of a file is one column of a kind, but for those that are read twice: the two days of a period.
+        let is_twin = |other: usize| kind.fields[other].label() == kind.fields[at].label();
+        let is_taken = (0..places.len())
+            .any(|other| places[other].is_some_and(|(p, _)| p == place) && !is_twin(other));
+        if places[at].is_none() && !is_taken {
+            places[at] = Some((place, confidence));
+        }
+    }
+    let columns: Vec<Guess> = kind
+        .fields
+        .iter()
+        .zip(&places)
+        .filter_map(|(field, found)| {
+            found.map(|(place, confidence)| Guess {
+                column: field.column,
+                place,
+                confidence,
+            })
+        })
+        .collect();
+    let is_foreign = names.iter().any(|n| kind.foreign.contains(&n.as_str()));
+    let sure = confidence_of_kind(kind, &columns, &names);
+    Proposal {
+        kind,
+        confidence: if is_foreign { sure / 2 } else { sure },
+        columns,
+    }
+}
+
+fn cells_of(sketch: &Sketch, place: usize) -> Vec<&str> {
+    let cells = sketch.rows.iter().filter_map(|row| row.get(place));
+    let cells = cells.map(|cell| cell.trim());
+    cells.filter(|cell| !cell.is_empty()).collect()
+}
+
+/// How sure we are of a kind: what it cannot do without weighs most, what names its rows and what is summed less, and what
+/// else is in the table a little.
+fn confidence_of_kind(kind: &Kind, columns: &[Guess], names: &[String]) -> u32 {
+    let of = |column: &str| {
+        let guess = columns.iter().find(|g| g.column == column);
+        guess.map_or(0, |g| g.confidence)
+    };
+    let keys = kind.key.iter().filter(|c| **c != DAY && **c != LAST_DAY);
+    let must = kind.must.iter().map(|column| (4, of(column)));
+    let keys = keys.map(|column| (2, of(column)));
+    let totals = kind.totals.iter().map(|column| (1, of(column)));
+    let mut weighed: Vec<(u32, u32)> = must.chain(keys).chain(totals).collect();
+    let mut marks: Vec<u32> = kind.marks.iter().map(|column| of(column)).collect();
+    marks.sort_by_key(|confidence| std::cmp::Reverse(*confidence));
+    weighed.extend(marks.iter().take(kind.min_marks).map(|c| (2, *c)));
+    let named = names.iter().filter(|n| !n.is_empty()).count().max(1);
+    let used: FxHashSet<usize> = columns.iter().map(|g| g.place).collect();
+    let share = (100 * used.len() / named).min(100) as u32;
+    let weights: u32 = weighed.iter().map(|(weight, _)| weight).sum();
+    weighed.push(((weights / 8).max(1), share));
+    let sum: u32 = weighed.iter().map(|(weight, sure)| weight * sure).sum();
+    sum / (weights + (weights / 8).max(1))
+}
+
+/// How sure we are that a column of a file is one of a kind: by its name, and by whether its cells can be read.
+fn confidence(field: &'static Field, name: &str, header: &str, cells: &[&str], now: Civil) -> u32 {
+    let name = field
+        .headers
+        .iter()
+        .map(|known| similarity(name, known))
+        .max()
+        .unwrap_or(0);
+    if name < LEAST_NAME {
+        return 0;
+    }
+    let context = ReadContext { salt: [0; 16], now };
+    let builder = ColumnBuilder::new(field, header, CellEncoding::Utf8, context);
+    let fitting = cells.iter().filter(|c| builder.fits(c.as_bytes())).count();
+    if fitting * 2 < cells.len() {
+        return 0;
+    }
+    let name = name * (fitting.max(1) as u32) / (cells.len().max(1) as u32);
+    if name < 100 && !cells.is_empty() && cells.iter().all(|cell| is_telling(field.cell, cell)) {
+        name + (100 - name) * 2 / 5
+    } else {
+        name
+    }
+}
+
+/// Whether a cell that fits says by itself that it belongs to such a column: most texts are no dates.
+fn is_telling(wanted: Cell, cell: &str) -> bool {
+    match wanted {
+        Cell::Time | Cell::Day | Cell::LastDay | Cell::Status(_) | Cell::Province => true,
+        Cell::Id => {
+            matches!(cells::id(cell.as_bytes()), cells::Id::Number(n) if n.to_string().len() >= ID_DIGITS)
+        }
+        _ => false,
+    }
+}
+
+/// How much alike two headers are, in percent.
+fn similarity(name: &str, known: &str) -> u32 {
+    let bare = |text: &str| -> Vec<char> {
+        let unit = text.find('(').filter(|at| *at > 0);
+        text[..unit.unwrap_or(text.len())].chars().collect()
+    };
+    if name == known {
+        return 100;
+    }
+    let (name, known) = (bare(name), bare(known));
+    if name == known {
+        return 95;
+    }
+    let (short, long) = match name.len() <= known.len() {
+        true => (&name, &known),
+        false => (&known, &name),
+    };
+    if short.is_empty() {
+        return 0;
+    }
+    let is_inside = short.len() >= 2 && long.windows(short.len()).any(|part| part == &short[..]);
+    if is_inside {
+        return 55 + (35 * short.len() / long.len()) as u32;
+    }
+    let pairs = |text: &[char]| text.windows(2).map(|p| (p[0], p[1])).collect();
+    let letters = |text: &[char]| text.iter().map(|c| (*c, *c)).collect();
+    let alike = dice(pairs(&name), pairs(&known)) + dice(letters(&name), letters(&known));
+    alike * 45 / 100
+}
+
+/// The coefficient of Dice of two sets, in percent.
+fn dice(ours: FxHashSet<(char, char)>, theirs: FxHashSet<(char, char)>) -> u32 {
+    let common = ours.intersection(&theirs).count();
+    (200 * common / (ours.len() + theirs.len()).max(1)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Civil = Civil(848_534_400);
+
+    fn sketch(text: &str) -> Sketch {
+        let line = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<_>>();
+        let mut lines = text.lines().map(line);
+        Sketch {
+            headers: lines.next().unwrap_or_default(),
+            rows: lines.collect(),
+            mapping: None,
+        }
+    }
+
+    fn place_of(proposal: &Proposal, column: &str) -> Option<usize> {
+        let guess = proposal.columns.iter().find(|g| g.column == column);
+        guess.map(|g| g.place)
+    }
+
+    #[test]
+    fn orders_under_other_headers_are_proposed() {
+        let sketch = sketch(
+            "订单编码,客户姓名,下单的时间,付款日期时间,订单总额,实付款金额,单据状态\n\
+             819000000000000001,某某,2026-11-16 10:00:00,2026-11-16 10:04:00,1200.00,1000.00,交易成功\n\
+             819000000000000002,某某,2026-11-16 21:30:00,,80.00,0.00,等待买家付款",
+        );
+        let best = proposals(&sketch, NOW).remove(0);
+        assert_eq!(best.kind.name, "orders");
+        assert!(best.confidence >= 60, "{best:?}");
+        let found = [
+            "order_id",
+            "created_at",
+            "paid_at",
+            "ordered_fen",
+            "paid_fen",
+            "status",
+        ]
+        .map(|column| place_of(&best, column));
+        assert_eq!(found, [0, 2, 3, 4, 5, 6].map(Some), "{best:?}");
+    }
+
+    #[test]
+    fn a_header_that_is_known_is_certain_and_a_strange_table_is_not() {
+        let known = sketch("订单编号,总金额\n819000000000000001,3.00");
+        let orders = proposal(&kinds::orders::KIND, &known, NOW);
+        assert!(orders.columns.iter().all(|g| g.confidence == 100));
+        let strange = sketch("甲,乙\n1,2");
+        let orders = proposal(&kinds::orders::KIND, &strange, NOW);
+        assert_eq!((orders.confidence, orders.columns.len()), (0, 0));
+    }
+
+    #[test]
+    fn a_column_whose_cells_cannot_be_read_is_not_proposed() {
+        let sketch = sketch("付款时间点,实付金额合计\n广东省,无\n上海,无");
+        let orders = proposal(&kinds::orders::KIND, &sketch, NOW);
+        assert_eq!(place_of(&orders, "paid_at"), None);
+        assert_eq!(place_of(&orders, "paid_fen"), None);
+    }
+
+    #[test]
+    fn people_are_never_proposed() {
+        let sketch = sketch("收货人姓名,联系手机,订单备注,商家备注\n某某,13900000001,标题,无");
+        for proposal in proposals(&sketch, NOW) {
+            assert_eq!(proposal.columns, [], "{}", proposal.kind.name);
+        }
+    }
+
+    #[test]
+    fn a_header_read_twice_is_proposed_twice() {
+        let twins: Vec<(&Kind, &str)> = kinds::ALL
+            .iter()
+            .filter(|kind| kind.field(DAY).is_some() && kind.field(LAST_DAY).is_some())
+            .map(|kind| (*kind, kind.label(DAY).unwrap_or_default()))
+            .collect();
+        for (kind, header) in twins {
+            let kind = kinds::by_name(kind.name).expect("a kind");
+            let sketch = sketch(&format!("{header},别的\n2026-11-16 ~ 2026-11-17,x"));
+            let found = proposal(kind, &sketch, NOW);
+            assert_eq!(place_of(&found, DAY), Some(0), "{}", kind.name);
+            assert_eq!(place_of(&found, LAST_DAY), Some(0), "{}", kind.name);
+        }
+    }
+
+    #[test]
+    fn names_are_alike_by_what_they_have_in_common() {
+        assert_eq!(similarity("进价(元)", "进价"), 95);
+        assert!(similarity("现有库存", "库存") >= 70);
+        assert!(similarity("实付款金额", "实付金额") > similarity("实付款金额", "退款金额"));
+        assert_eq!(similarity("甲", "乙"), 0);
+    }
+}

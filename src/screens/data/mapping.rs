@@ -1,0 +1,255 @@
+//! The columns of a file beside the columns of a kind, as the operator sets them against each other.
+
+use crate::import::headers::normalised;
+use crate::import::kinds::personal::is_personal;
+use crate::import::kinds::{Cell, DAY, Days, Field, Kind, LAST_DAY};
+use crate::import::propose::proposal;
+use crate::import::sketch::Sketch;
+use crate::import::template::Mapping;
+use crate::model::time::Civil;
+
+/// Cells shown of a column.
+const SAMPLES: usize = 3;
+
+/// A column of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its header; the number of the column where it has none.
+    pub header: String,
+    /// Its first cells; none of a personal column.
+    pub samples: Vec<String>,
+    /// Whether it carries personal data.
+    pub is_personal: bool,
+}
+
+/// A column of the kind, as the operator knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// What it is called.
+    pub label: &'static str,
+    /// Whether the kind is nothing without it.
+    pub is_must: bool,
+}
+
+/// What every column of a file is taken for.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The kind.
+    pub kind: &'static Kind,
+    /// For every column of the file, the label of what it is taken for.
+    pub chosen: Vec<Option<&'static str>>,
+    /// How sure we are of that, in percent; `None` where the operator or the file's own header says so.
+    pub confidence: Vec<Option<u32>>,
+    /// How sure we are of the kind, where it is a guess.
+    pub sure: Option<u32>,
+}
+
+/// The columns of a file.
+pub fn lines(sketch: &Sketch) -> Vec<Line> {
+    let line = |(place, header): (usize, &String)| {
+        let is_personal = is_personal(&normalised(header));
+        let cells = sketch.rows.iter().filter_map(|row| row.get(place));
+        let cells = cells.filter(|cell| !is_personal && !cell.is_empty());
+        Line {
+            header: match header.as_str() {
+                "" => format!("#{}", place + 1),
+                header => header.to_owned(),
+            },
+            samples: cells.take(SAMPLES).cloned().collect(),
+            is_personal,
+        }
+    };
+    sketch.headers.iter().enumerate().map(line).collect()
+}
+
+/// What a column of a kind can mean: the fields by their names, those first that it must have. Fields that are read from the
+/// same column are one.
+pub fn meanings(kind: &'static Kind) -> Vec<Meaning> {
+    let mut meanings: Vec<Meaning> = Vec::new();
+    for field in kind.fields {
+        let is_must = is_must(kind, field);
+        match meanings.iter_mut().find(|m| m.label == field.label()) {
+            Some(meaning) => meaning.is_must |= is_must,
+            None => meanings.push(Meaning {
+                label: field.label(),
+                is_must,
+            }),
+        }
+    }
+    meanings.sort_by_key(|meaning| !meaning.is_must);
+    meanings
+}
+
+/// What a column of a file with this header can mean: of a personal one, a hash or the city is all that may be kept.
+pub fn meanings_under(kind: &'static Kind, header: &str) -> Vec<Meaning> {
+    let header = normalised(header);
+    let mut all = meanings(kind);
+    all.retain(|m| fields_of(kind, m.label).any(|f| f.may_stand_under(&header)));
+    all
+}
+
+fn fields_of(kind: &'static Kind, label: &str) -> impl Iterator<Item = &'static Field> {
+    kind.fields.iter().filter(move |f| f.label() == label)
+}
+
+fn is_must(kind: &Kind, field: &Field) -> bool {
+    let is_day = field.column == DAY || field.column == LAST_DAY;
+    let is_key = kind.key.contains(&field.column) && !is_day && field.cell != Cell::Day;
+    kind.must.contains(&field.column) || is_key
+}
+
+impl Draft {
+    /// As the file was read, where it was read as this kind; else as it could be read.
+    pub fn new(kind: &'static Kind, sketch: &Sketch, now: Civil) -> Draft {
+        let read = sketch.mapping.as_ref().filter(|m| m.kind == kind.name);
+        let width = sketch.headers.len();
+        let mut draft = Draft {
+            kind,
+            chosen: vec![None; width],
+            confidence: vec![None; width],
+            sure: None,
+        };
+        match read {
+            Some(mapping) => {
+                for (column, place) in &mapping.columns {
+                    draft.set(*place, kind.label(column));
+                }
+            }
+            None => {
+                let proposal = proposal(kind, sketch, now);
+                draft.sure = Some(proposal.confidence);
+                for guess in proposal.columns {
+                    draft.set(guess.place, kind.label(guess.column));
+                    if let Some(confidence) = draft.confidence.get_mut(guess.place) {
+                        *confidence = Some(guess.confidence);
+                    }
+                }
+            }
+        }
+        draft
+    }
+
+    fn set(&mut self, place: usize, label: Option<&'static str>) {
+        if let Some(chosen) = self.chosen.get_mut(place) {
+            *chosen = label;
+        }
+    }
+
+    /// Takes a column for something, or for nothing. What another column was taken for before goes over to this one.
+    pub fn choose(&mut self, place: usize, label: Option<&str>) {
+        let label = label.and_then(|l| fields_of(self.kind, l).next().map(Field::label));
+        for (other, chosen) in self.chosen.iter_mut().enumerate() {
+            if other != place && label.is_some() && *chosen == label {
+                (*chosen, self.confidence[other]) = (None, None);
+            }
+        }
+        self.set(place, label);
+        if let Some(confidence) = self.confidence.get_mut(place) {
+            *confidence = None;
+        }
+    }
+
+    /// What the kind must have and no column is taken for.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let is_chosen = |label: &str| self.chosen.contains(&Some(label));
+        let mut missing: Vec<&'static str> = meanings(self.kind)
+            .into_iter()
+            .filter(|m| m.is_must && !is_chosen(m.label))
+            .map(|m| m.label)
+            .collect();
+        // Rows without a moment belong to no day.
+        if let Days::Moments(columns) = self.kind.days {
+            let labels: Vec<&str> = columns.iter().filter_map(|c| self.kind.label(c)).collect();
+            if !labels.iter().any(|label| is_chosen(label)) {
+                missing.extend(columns.first().and_then(|c| self.kind.label(c)));
+            }
+        }
+        missing.dedup();
+        missing
+    }
+
+    /// What the operator says.
+    pub fn mapping(&self) -> Mapping {
+        let mut columns = Vec::new();
+        for field in self.kind.fields {
+            let place = self.chosen.iter().position(|c| *c == Some(field.label()));
+            columns.extend(place.map(|place| (field.column.to_owned(), place)));
+        }
+        Mapping {
+            kind: self.kind.name.to_owned(),
+            columns,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::kinds::orders::KIND;
+
+    fn sketch() -> Sketch {
+        let row = |text: &str| text.split(',').map(str::to_owned).collect::<Vec<_>>();
+        Sketch {
+            headers: row("订单编号,收货人姓名,下单的时间,"),
+            rows: vec![
+                row("819000000000000001,某某,2026-11-16 10:00:00,3"),
+                row("819000000000000002,某某,2026-11-17 10:00:00,4"),
+            ],
+            mapping: None,
+        }
+    }
+
+    const NOW: Civil = Civil(848_534_400);
+
+    #[test]
+    fn a_file_of_another_kind_is_preset_by_the_proposal() {
+        let draft = Draft::new(&KIND, &sketch(), NOW);
+        assert_eq!(draft.chosen[0], Some("订单编号"));
+        assert_eq!(draft.chosen[2], Some("订单创建时间"));
+        assert!(draft.confidence[2].is_some_and(|c| c < 100));
+        assert!(draft.sure.is_some());
+        assert_eq!(draft.missing(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_meaning_goes_from_one_column_to_another() {
+        let mut draft = Draft::new(&KIND, &sketch(), NOW);
+        draft.choose(3, Some("订单编号"));
+        assert_eq!((draft.chosen[0], draft.chosen[3]), (None, Some("订单编号")));
+        draft.choose(3, None);
+        assert_eq!(draft.missing(), ["订单编号"]);
+        draft.choose(0, Some("订单编号"));
+        draft.choose(2, None);
+        assert_eq!(draft.missing(), ["订单创建时间"]);
+        draft.choose(2, Some("订单付款时间"));
+        assert_eq!(draft.missing(), Vec::<&str>::new());
+        let said = [("order_id".to_owned(), 0), ("paid_at".to_owned(), 2)];
+        assert_eq!(draft.mapping().columns, said);
+    }
+
+    #[test]
+    fn a_personal_column_shows_nothing_and_can_mean_little() {
+        let lines = lines(&sketch());
+        assert!(lines[1].is_personal && lines[1].samples.is_empty());
+        assert_eq!(lines[3].header, "#4");
+        let meanings = meanings_under(&KIND, "收货人姓名");
+        assert!(
+            meanings.iter().all(|m| m.label != "宝贝标题"),
+            "{meanings:?}"
+        );
+    }
+
+    #[test]
+    fn what_was_read_is_kept_as_it_was() {
+        let read = Sketch {
+            mapping: Some(Mapping {
+                kind: "orders".into(),
+                columns: vec![("order_id".into(), 3)],
+            }),
+            ..sketch()
+        };
+        let draft = Draft::new(&KIND, &read, NOW);
+        assert_eq!(draft.chosen, [None, None, None, Some("订单编号")]);
+        assert_eq!(draft.sure, None);
+    }
+}

@@ -1,0 +1,287 @@
+//! What the preview of an import says of every file before anything is written: what it is, which days, how many rows, what
+//! would change, what could not be read, and whether it can be stored at all.
+
+use crate::i18n::format::{self, decimals, grouped, money};
+use crate::i18n::{Lang, Text, t};
+use crate::import::issues::{IssueKind, Severity};
+use crate::import::kinds::{self, Cell, Kind, System};
+use crate::protocol::Preview;
+use crate::workspace::records::TotalEffect;
+
+/// What can be done with a file that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It can be stored.
+    Ready,
+    /// The same file is there already, or stands twice among the files.
+    AlreadyThere,
+    /// The operator has to say what it is.
+    NeedsKind,
+    /// The operator has to say which days it is about.
+    NeedsPeriod,
+    /// Nothing of it can be used as it was read.
+    Unusable,
+}
+
+/// A file in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewRow {
+    /// What can be done with it.
+    pub verdict: Verdict,
+    /// Why it is not stored, where it is not.
+    pub reason: Option<String>,
+    /// The shop that it names.
+    pub shop: Option<String>,
+    /// Its days.
+    pub period: String,
+    /// Its rows.
+    pub rows: String,
+    /// Rows that are not there yet.
+    pub added: String,
+    /// Rows that are there and would change.
+    pub changed: String,
+    /// Rows that are there as the file has them.
+    pub unchanged: String,
+    /// What it would do to the sum that says most.
+    pub total: Option<TotalLine>,
+    /// How many things there are to know, by what they cost, the costliest first.
+    pub issues: Vec<(Severity, String)>,
+}
+
+/// A sum before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalLine {
+    /// What is summed.
+    pub label: String,
+    /// Before the import.
+    pub before: String,
+    /// With it.
+    pub after: String,
+}
+
+/// What can be done with a file.
+pub fn verdict(preview: &Preview) -> Verdict {
+    let has = |kind| preview.report.issues.iter().any(|i| i.kind == kind);
+    if preview.pending.is_some() {
+        Verdict::Ready
+    } else if preview.report.already_there {
+        Verdict::AlreadyThere
+    } else if has(IssueKind::UnknownKind) && preview.sketch.is_some() {
+        Verdict::NeedsKind
+    } else if has(IssueKind::NoPeriod) {
+        Verdict::NeedsPeriod
+    } else {
+        Verdict::Unusable
+    }
+}
+
+/// Whether there is anything to decide about a file: to store it, or to say what it is.
+pub fn wants_a_look(preview: &Preview) -> bool {
+    let is_table = preview.sketch.is_some() && !preview.report.already_there;
+    verdict(preview) == Verdict::Ready || is_table
+}
+
+/// A file in words.
+pub fn row(lang: Lang, preview: &Preview) -> PreviewRow {
+    let (report, effect) = (&preview.report, &preview.effect);
+    let verdict = verdict(preview);
+    let n = |n: u64| match verdict {
+        Verdict::Ready => grouped(n as i64),
+        _ => format::NONE.to_owned(),
+    };
+    PreviewRow {
+        verdict,
+        reason: reason(lang, preview),
+        shop: report.shop.clone(),
+        period: report
+            .span
+            .map_or_else(|| format::NONE.to_owned(), format::span),
+        rows: match report.rows {
+            0 => format::NONE.to_owned(),
+            rows => grouped(rows as i64),
+        },
+        added: n(effect.added),
+        changed: n(effect.changed),
+        unchanged: n(effect.unchanged),
+        total: effect
+            .totals
+            .first()
+            .filter(|_| verdict == Verdict::Ready)
+            .zip(report.kind.as_deref().and_then(kinds::by_name))
+            .map(|(total, kind)| total_line(kind, total)),
+        issues: counted(preview),
+    }
+}
+
+fn reason(lang: Lang, preview: &Preview) -> Option<String> {
+    if preview.pending.is_some() {
+        return None;
+    }
+    if preview.report.already_there {
+        return Some(Text::PreviewAlreadyThere.get(lang).to_owned());
+    }
+    let issues = preview.report.issues.iter();
+    let fatal = issues
+        .filter(|i| i.kind.severity() == Severity::Fatal)
+        .map(|i| lang.pick(i.kind.text()).to_owned());
+    fatal.into_iter().next()
+}
+
+/// How many different things there are to know of each severity; missing columns are told apart.
+fn counted(preview: &Preview) -> Vec<(Severity, String)> {
+    let severities = [
+        Severity::Fatal,
+        Severity::Row,
+        Severity::Warning,
+        Severity::Cell,
+        Severity::Note,
+    ];
+    let count = |severity: Severity| {
+        let issues = preview.report.issues.iter();
+        issues
+            .filter(|i| i.kind.severity() == severity && i.kind != IssueKind::MissingColumn)
+            .count()
+    };
+    severities
+        .into_iter()
+        .map(|severity| (severity, count(severity)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| (severity, grouped(count as i64)))
+        .collect()
+}
+
+fn total_line(kind: &Kind, total: &TotalEffect) -> TotalLine {
+    let field = kind.field(&total.column);
+    let say = |value: i64| match field.map(|f| f.cell) {
+        Some(Cell::Money | Cell::MoneyOrNone) => money(value),
+        Some(Cell::Number) if value % 1_000 == 0 => grouped(value / 1_000),
+        Some(Cell::Number) => decimals(value as f64 / 1_000.0, 1),
+        _ => grouped(value),
+    };
+    TotalLine {
+        label: kind.label(&total.column).unwrap_or_default().to_owned(),
+        before: say(total.before),
+        after: say(total.after),
+    }
+}
+
+/// What is in the files that are to be stored, in one sentence.
+pub fn summary<'a>(lang: Lang, chosen: impl Iterator<Item = &'a Preview>) -> String {
+    let (mut files, mut added, mut changed, mut unchanged) = (0, 0, 0, 0);
+    for preview in chosen {
+        files += 1;
+        added += preview.effect.added;
+        changed += preview.effect.changed;
+        unchanged += preview.effect.unchanged;
+    }
+    let n = |n: u64| grouped(n as i64);
+    t(
+        lang,
+        Text::PreviewSummary,
+        &[&n(files), &n(added), &n(changed), &n(unchanged)],
+    )
+}
+
+/// The shop of a file that names another one than the store's files so far.
+pub fn other_shop(preview: &Preview) -> Option<&str> {
+    let issues = &preview.report.issues;
+    let is_other = issues.iter().any(|i| i.kind == IssueKind::OtherStore);
+    preview.report.shop.as_deref().filter(|_| is_other)
+}
+
+/// All kinds by the system that makes them, in the order of their declaration.
+pub fn kinds_by_system(lang: Lang) -> Vec<(&'static str, Vec<&'static Kind>)> {
+    let mut groups: Vec<(System, Vec<&'static Kind>)> = Vec::new();
+    for kind in kinds::ALL {
+        match groups.iter_mut().find(|(system, _)| *system == kind.system) {
+            Some((_, kinds)) => kinds.push(kind),
+            None => groups.push((kind.system, vec![kind])),
+        }
+    }
+    groups.sort_by_key(|(system, _)| *system);
+    groups
+        .into_iter()
+        .map(|(system, kinds)| (lang.pick(system.title()), kinds))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::report::FileReport;
+    use crate::import::sketch::Sketch;
+    use crate::workspace::records::Effect;
+
+    fn orders() -> Preview {
+        Preview {
+            pending: Some(1),
+            report: FileReport {
+                kind: Some("orders".into()),
+                rows: 1_200,
+                ..FileReport::default()
+            },
+            sketch: Some(Sketch::default()),
+            effect: Effect {
+                added: 1_000,
+                changed: 150,
+                unchanged: 50,
+                totals: vec![TotalEffect {
+                    column: "ordered_fen".into(),
+                    before: 100,
+                    after: 123_456,
+                }],
+            },
+        }
+    }
+
+    #[test]
+    fn a_file_says_what_it_would_do() {
+        let row = row(Lang::Zh, &orders());
+        assert_eq!((row.verdict, row.reason.clone()), (Verdict::Ready, None));
+        assert_eq!(
+            [row.added, row.changed, row.unchanged],
+            ["1,000", "150", "50"]
+        );
+        let total = row.total.expect("a total");
+        assert_eq!(
+            [total.label, total.before, total.after],
+            ["总金额", "¥1.00", "¥1,234.56"]
+        );
+    }
+
+    #[test]
+    fn what_is_not_stored_says_why() {
+        let mut unknown = Preview {
+            report: FileReport::unreadable("a.csv", 1, IssueKind::UnknownKind),
+            ..Preview::default()
+        };
+        assert_eq!(verdict(&unknown), Verdict::Unusable);
+        assert!(!wants_a_look(&unknown));
+        unknown.sketch = Some(Sketch::default());
+        assert_eq!(verdict(&unknown), Verdict::NeedsKind);
+        assert!(wants_a_look(&unknown));
+        let said = row(Lang::Zh, &unknown);
+        assert!(said.reason.is_some_and(|r| r.contains("认不出")));
+        assert_eq!(said.issues, [(Severity::Fatal, "1".to_owned())]);
+        let mut again = orders();
+        (again.pending, again.report.already_there) = (None, true);
+        assert_eq!(verdict(&again), Verdict::AlreadyThere);
+        assert_eq!(row(Lang::En, &again).total, None);
+    }
+
+    #[test]
+    fn the_summary_adds_up() {
+        let said = summary(Lang::Zh, [orders(), orders()].iter());
+        assert!(
+            said.contains('2') && said.contains("2,000") && said.contains("300"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn every_kind_stands_in_one_group() {
+        let groups = kinds_by_system(Lang::En);
+        let count: usize = groups.iter().map(|(_, kinds)| kinds.len()).sum();
+        assert_eq!(count, kinds::ALL.len());
+    }
+}
