@@ -54,12 +54,13 @@ pub struct ColumnBuilder {
     seen: FxHashMap<Vec<u8>, u32>,
 }
 
-/// The unit of a column of money, as its header says it.
+/// The unit of a column of money or shares, as its header says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Yuan,
     Fen,
     WanYuan,
+    Percent,
 }
 
 impl Unit {
@@ -69,6 +70,8 @@ impl Unit {
             Unit::Fen
         } else if name.ends_with("(万元)") || name.ends_with("(万)") {
             Unit::WanYuan
+        } else if name.ends_with("(%)") {
+            Unit::Percent
         } else {
             Unit::Yuan
         }
@@ -77,11 +80,16 @@ impl Unit {
     /// What was read as yuan, in 分.
     fn fen(self, as_yuan: i64) -> i64 {
         match self {
-            Unit::Yuan => as_yuan,
-            Unit::Fen => (as_yuan + 50 * as_yuan.signum()) / 100,
+            Unit::Yuan | Unit::Percent => as_yuan,
+            Unit::Fen => hundredth(as_yuan),
             Unit::WanYuan => as_yuan.saturating_mul(10_000),
         }
     }
+}
+
+/// A hundredth, rounded half away from zero.
+fn hundredth(value: i64) -> i64 {
+    (value + 50 * value.signum()) / 100
 }
 
 impl ColumnBuilder {
@@ -131,14 +139,24 @@ impl ColumnBuilder {
                 let value = self.checked(reading, IssueKind::BadMoney, cell, line, issues);
                 self.push_i64(value.map_or(NULL_I64, |yuan| self.unit.fen(yuan)));
             }
-            Cell::Number | Cell::Rate => {
-                let reading = if self.field.cell == Cell::Rate {
-                    cells::rate(cell, encoding)
-                } else {
-                    cells::number(cell, encoding)
-                };
+            Cell::Number => {
+                let reading = cells::number(cell, encoding);
                 let value = self.checked(reading, IssueKind::BadNumber, cell, line, issues);
                 self.push_i64(value.unwrap_or(NULL_I64));
+            }
+            Cell::Rate => {
+                let reading = cells::rate(cell, encoding);
+                let value = self.checked(reading, IssueKind::BadNumber, cell, line, issues);
+                // `2.15` under `点击率(%)` is 2.15 %.
+                let is_hundredfold = self.unit == Unit::Percent && !self.has_percent_sign(cell);
+                let share = |value| {
+                    if is_hundredfold {
+                        hundredth(value)
+                    } else {
+                        value
+                    }
+                };
+                self.push_i64(value.map_or(NULL_I64, share));
             }
             Cell::Day | Cell::LastDay => {
                 let code = self.code(cell, |this, cell| this.day(cell, line, issues));
@@ -195,6 +213,11 @@ impl ColumnBuilder {
         }
     }
 
+    /// Whether its cells name things.
+    pub fn is_of_names(&self) -> bool {
+        matches!(self.field.cell, Cell::Name | Cell::Id)
+    }
+
     /// The column's stored name, its header in the file, and its values.
     pub fn finish(self) -> (&'static str, String, Column) {
         (self.field.column, self.header, self.column)
@@ -223,6 +246,10 @@ impl ColumnBuilder {
         }
     }
 
+    fn has_percent_sign(&self, cell: &[u8]) -> bool {
+        half_width(&self.encoding.decode(cells::trimmed(cell)).0).ends_with(['%', '‰'])
+    }
+
     /// A time at which an order can have been: not before the platform, not after tomorrow.
     fn time(&self, cell: &[u8]) -> Reading<Civil> {
         match cells::time(cell, self.encoding) {
@@ -238,9 +265,16 @@ impl ColumnBuilder {
         match self.time(cell) {
             Reading::Value(at) => Reading::Value(Span::new(at.day(), at.day())),
             Reading::Empty => Reading::Empty,
-            Reading::Bad => span_in(&self.encoding.decode(cells::trimmed(cell)).0)
-                .filter(|span| span.first <= self.context.now.day())
-                .map_or(Reading::Bad, Reading::Value),
+            Reading::Bad => {
+                let text = self.encoding.decode(cells::trimmed(cell)).0;
+                // 旺店通 writes this where no time was chosen.
+                if text == "任意时间" {
+                    return Reading::Empty;
+                }
+                span_in(&text)
+                    .filter(|span| span.first <= self.context.now.day())
+                    .map_or(Reading::Bad, Reading::Value)
+            }
         }
     }
 
@@ -276,7 +310,10 @@ impl ColumnBuilder {
                 DAMAGED
             }
             Id::Empty => {
-                issues.add(IssueKind::MissingId, line, &self.header, "");
+                // Only some identities are in every row: a fee has no order, a mixed parcel no single one.
+                if self.field.wanted {
+                    issues.add(IssueKind::MissingId, line, &self.header, "");
+                }
                 0
             }
         };
@@ -451,6 +488,26 @@ mod tests {
             builder.push(Some(cell.as_bytes()), i as u64 + 2, &mut issues);
         }
         (builder.finish().2, issues)
+    }
+
+    #[test]
+    fn shares_under_a_header_of_percents_are_percents() {
+        static RATE: Field = Field {
+            column: "click_rate_ppm",
+            cell: Cell::Rate,
+            headers: &["点击率(%)"],
+            wanted: false,
+        };
+        for (header, expected) in [
+            ("点击率( %)", [21_500, 21_500]),
+            ("点击率", [2_150_000, 21_500]),
+        ] {
+            let mut builder = ColumnBuilder::new(&RATE, header, CellEncoding::Utf8, CONTEXT);
+            for cell in ["2.15", "2.15%"] {
+                builder.push(Some(cell.as_bytes()), 2, &mut IssueLog::default());
+            }
+            assert_eq!(builder.finish().2, Column::I64(expected.to_vec()));
+        }
     }
 
     #[test]

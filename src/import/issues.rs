@@ -93,7 +93,7 @@ issue_kinds! {
     FormulaError "formula_error" Cell "单元格是公式错误（如 #N/A），按空处理" "The cell holds a formula error (#N/A and the like); left empty";
     DuplicateRow "duplicate_row" Note "同一行（同样的编号或日期）在文件里出现多次，已按最新状态合并" "The same row (same identity or day) stands in the file more than once; merged to its newest state";
     NettedRefunds "netted_refunds" Note "「买家实际支付金额」已经扣掉退款（总金额 = 实付 + 退款），不再重复扣" "The paid amount is net of refunds already (total = paid + refund); they are not taken off twice";
-    FooterRow "footer_row" Note "合计/汇总行已跳过" "Total rows were passed over";
+    FooterRow "footer_row" Note "合计、汇总行和表下的说明已跳过" "Rows of totals and remarks below the table were passed over";
     PaidOutsideRange "paid_outside_range" Note "付款时间在文件的创建时间段之外，按付款日计入" "Paid outside the file's range of creation days; counted on the day of payment";
     MayCountTwice "may_count_twice" Warning "这些日期里有一份编号被 Excel 破坏的导入，同样的订单会重复计数。请到「数据」页撤销它" "Over these days there is an import whose ids Excel has destroyed: the same orders count twice. Undo it on the Data page";
     OtherStore "other_store" Warning "文件里的店铺名称与这个店铺以前导入的不同。如果导错了店铺，请撤销这次导入" "The file names another shop than those imported here before. If it is the wrong store, undo this import";

@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod columns;
 pub mod encoding;
+mod footers;
 pub mod grammar;
 pub mod headers;
 pub mod issues;

@@ -2,9 +2,9 @@
 //! notes have been dealt with; nothing is interpreted.
 
 use crate::import::encoding::{Encoding, Transcoder};
+use crate::import::footers::is_label;
 use crate::import::grammar::Field;
 use crate::import::layout::{repeats, table_rows, without_notes};
-use crate::import::reader::is_footer;
 use crate::import::records::{Split, Splitter};
 use crate::import::regroup::Regrouper;
 use crate::import::shape::{is_blank, width};
@@ -23,7 +23,7 @@ pub fn raw_table(bytes: &[u8]) -> Vec<Vec<String>> {
     let dialect = sniff::dialect(head, encoding.of_cells(), "");
     let mut records = records(&text, encoding, &dialect);
     if dialect.kind.is_some() {
-        records.retain(|r| !is_footer(&r[0]) && !repeats(&dialect.names, r));
+        records.retain(|r| !is_label(&r[0]) && !repeats(&dialect.names, r));
     } else {
         let rows = table_rows(&dialect.names, &records);
         let rows = without_notes(&records[..rows], dialect.names.len());

@@ -3,6 +3,7 @@
 
 use crate::import::columns::{ColumnBuilder, ReadContext};
 use crate::import::encoding::{Encoding, Transcoder};
+use crate::import::footers;
 use crate::import::grammar::Field;
 use crate::import::headers::{Header, Match, normalised};
 use crate::import::issues::{IssueKind, IssueLog};
@@ -22,21 +23,6 @@ use std::hash::Hasher;
 const HEAD_BYTES: usize = 256 * 1024;
 /// A record longer than this is cut: it is no row of a table, and memory stays bounded.
 const LONGEST_RECORD: usize = 8 << 20;
-/// Words that begin a row of totals.
-const FOOTERS: [&str; 12] = [
-    "合计",
-    "总计",
-    "汇总",
-    "汇总值",
-    "平均值",
-    "小计",
-    "共计",
-    "总和",
-    "全店汇总值",
-    "全店平均值",
-    "同行同层优秀",
-    "同行同层均值",
-];
 /// Words that name the shop above a table.
 const SHOP_TITLES: [&str; 3] = ["店铺名称", "店铺", "店铺名"];
 
@@ -434,7 +420,7 @@ impl Body {
         if self.splitter.has_unclosed_quote() {
             issues.add(IssueKind::UnclosedQuote, line, "", "");
         }
-        if is_footer(&self.encoding.of_cells().decode(&fields[0].bytes(data)).0) {
+        if self.is_below(data) {
             issues.add(IssueKind::FooterRow, line, "", "");
             return;
         }
@@ -458,6 +444,19 @@ impl Body {
             let cell = fields.get(*place).map(|f| f.bytes(data));
             column.push(cell.as_deref(), line, issues);
         }
+    }
+
+    /// Whether the record in hand is none of the table but a row of totals or a remark below it.
+    fn is_below(&self, data: &[u8]) -> bool {
+        let fields = self.splitter.fields();
+        let cells = || fields.iter().map(|f| f.bytes(data));
+        let mut names = self.columns.iter().filter(|(_, c)| c.is_of_names());
+        footers::is_remark(cells())
+            || footers::opens_totals(cells(), self.encoding.of_cells())
+            || names.any(|(place, _)| {
+                let name = fields.get(*place);
+                name.is_some_and(|f| footers::is_total(&f.bytes(data)))
+            })
     }
 
     /// Whether a record of another width than the header still has each cell under its header.
@@ -543,16 +542,6 @@ impl Body {
         }
         (table.rows() > 0).then_some(table)
     }
-}
-
-pub(super) fn is_footer(cell: &str) -> bool {
-    let bare = normalised(cell);
-    FOOTERS.iter().any(|f| {
-        bare == *f
-            || bare
-                .strip_prefix(f)
-                .is_some_and(|rest| rest.starts_with([':', '(', '共']))
-    })
 }
 
 /// The days that the rows are about.

@@ -52,8 +52,9 @@ pub fn dialect(head: &[u8], encoding: CellEncoding, file: &str) -> Dialect {
                 let Some((names, kind)) = known_header(&records[row..], header_rows, file) else {
                     continue;
                 };
-                let known = |d: &Dialect| d.kind.as_ref().map_or(0, |(_, found)| found.known);
-                if best.as_ref().is_none_or(|b| kind.1.known > known(b)) {
+                let rank = |(kind, found): &(&'static Kind, Match)| kind.rank(found, file);
+                let beats = |best: &Dialect| best.kind.as_ref().map(rank) < Some(rank(&kind));
+                if best.as_ref().is_none_or(beats) {
                     best = Some(Dialect {
                         grammar,
                         header: row + header_rows - 1,
@@ -112,12 +113,14 @@ fn could_be_two_rows(groups: &[String], names: &[String]) -> bool {
         && names.iter().filter(is_figure).count() * 3 < names.len()
 }
 
-/// Of each column under two rows of names: group and name, or the one of the two that the kind knows.
+/// Of each column under two rows of names: group and name, or the one of the two that the kind knows, if only as one of
+/// another export.
 fn best_names(kind: &Kind, groups: &[String], names: &[String]) -> Vec<String> {
     let is_known = |name: &String| {
         let name = normalised(name);
         let mut headers = kind.fields.iter().flat_map(|f| f.headers);
-        headers.any(|h| *h == name) || personal::is_personal(&name)
+        let is_foreign = kind.foreign.contains(&name.as_str());
+        is_foreign || headers.any(|h| *h == name) || personal::is_personal(&name)
     };
     let both = joined(&[groups.to_vec(), names.to_vec()]);
     let ways = both.into_iter().zip(names.iter().zip(groups));

@@ -66,6 +66,7 @@ pub fn id(cell: &[u8]) -> Id {
         .iter()
         .find_map(|prefix| cell.strip_prefix(prefix.as_bytes()))
         .unwrap_or(cell);
+    let cell = without_merchant_prefix(cell);
     let bare = cell
         .strip_suffix(b".0")
         .or_else(|| cell.strip_suffix(b".00"))
@@ -83,6 +84,18 @@ pub fn id(cell: &[u8]) -> Id {
             .iter()
             .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'+' | b'-' | b'e' | b'E'));
     if is_scientific { Id::Damaged } else { Id::Text }
+}
+
+/// 支付宝 writes the number of an order as `T200P` and the number.
+fn without_merchant_prefix(cell: &[u8]) -> &[u8] {
+    const SHORTEST_ORDER: usize = 12;
+    let order = cell.strip_prefix(b"T").and_then(|rest| {
+        let kind = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+        let order = rest.get(kind..)?.strip_prefix(b"P")?;
+        let is_order = order.len() >= SHORTEST_ORDER && order.iter().all(u8::is_ascii_digit);
+        (kind > 0 && is_order).then_some(order)
+    });
+    order.unwrap_or(cell)
 }
 
 #[cfg(test)]
@@ -103,6 +116,10 @@ mod tests {
         );
         assert_eq!(id(b"8.19285E+17"), Id::Damaged);
         assert_eq!(id(b"T200P123"), Id::Text);
+        assert_eq!(
+            id(b"T200P819284758291837465"),
+            Id::Number(819_284_758_291_837_465)
+        );
         assert_eq!(id(b""), Id::Empty);
     }
 

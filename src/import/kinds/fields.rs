@@ -3,7 +3,7 @@
 use super::personal::is_personal;
 
 /// A column that is kept, and where it is found.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Its name in storage.
     pub column: &'static str,
@@ -63,6 +63,21 @@ pub(super) const fn field(
         headers,
         wanted: false,
     }
+}
+
+/// Two lists of fields as one: what a report has of its own, and what it shares with its sisters.
+pub(super) const fn joined<const N: usize>(own: &[Field], shared: &[Field]) -> [Field; N] {
+    let mut all = [field("", Cell::Name, &[]); N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < own.len() {
+            own[at]
+        } else {
+            shared[at - own.len()]
+        };
+        at += 1;
+    }
+    all
 }
 
 impl Field {

@@ -2,11 +2,26 @@
 //! headers mean which column, how a cell of the column is read, what makes two rows the same thing. To add a kind, copy
 //! one, and name it in [`ALL`]; everything else follows from the declaration.
 
+mod alipay_bills;
 mod draft;
 mod fields;
+mod jushuitan;
 pub mod orders;
+mod own_costs;
+mod own_stock;
 pub mod personal;
+mod pinxiaobao;
 mod plain;
+mod qianniu_bills;
+mod taoke_daily;
+mod taoke_disputes;
+mod taoke_settlements;
+mod wangdiantong;
+mod wanxiang;
+mod yinli;
+mod zhitongche;
+mod zhitongche_plans;
+mod zuanzhan;
 
 pub use draft::Draft;
 pub use fields::{Cell, Field};
@@ -16,7 +31,40 @@ use crate::import::issues::IssueLog;
 use crate::table::{Rule, Table};
 
 /// Every kind. Where two know a header equally well, the first counts.
-pub const ALL: &[&Kind] = &[&orders::KIND];
+pub const ALL: &[&Kind] = &[
+    &orders::KIND,
+    // 阿里妈妈: paid advertising.
+    &wanxiang::plans::KIND,
+    &wanxiang::items::KIND,
+    &wanxiang::keywords::KIND,
+    &wanxiang::crowds::KIND,
+    &wanxiang::scenes::KIND,
+    &wanxiang::account::KIND,
+    &zhitongche::KIND,
+    &zhitongche_plans::KIND,
+    &zuanzhan::KIND,
+    &yinli::creatives::KIND,
+    &yinli::crowds::KIND,
+    &yinli::placements::KIND,
+    &pinxiaobao::KIND,
+    // 淘宝客: commissioned sales.
+    &taoke_settlements::KIND,
+    &taoke_disputes::KIND,
+    &taoke_daily::KIND,
+    // Bills.
+    &qianniu_bills::KIND,
+    &alipay_bills::KIND,
+    // ERPs.
+    &jushuitan::orders::KIND,
+    &jushuitan::after_sales::KIND,
+    &jushuitan::items::KIND,
+    &jushuitan::stock::KIND,
+    &wangdiantong::shipments::KIND,
+    &wangdiantong::stock::KIND,
+    // What operators keep themselves.
+    &own_costs::KIND,
+    &own_stock::KIND,
+];
 
 /// The day that a row is about, or the first of them. Stored by kinds whose rows speak of periods or are a state of things.
 pub const DAY: &str = "day";
@@ -185,10 +233,11 @@ impl Kind {
         }
     }
 
-    /// How well it knows a header: the larger, the better.
-    pub fn rank(&self, found: &Match, file: &str) -> (usize, bool) {
+    /// How well it knows a header: the larger, the better. A table that anybody may keep goes behind every export of a
+    /// system, however many headers it knows.
+    pub fn rank(&self, found: &Match, file: &str) -> (bool, usize, bool) {
         let is_named = self.file_names.iter().any(|part| file.contains(part));
-        (found.known, is_named)
+        (self.system != System::Own, found.known, is_named)
     }
 
     fn is_identity(&self, column: &str) -> bool {
@@ -214,7 +263,7 @@ pub fn by_name(name: &str) -> Option<&'static Kind> {
 /// The kind that knows a header best, if any does; `file` is the file's name, which decides where two know it equally well.
 pub fn recognise(header: &[String], file: &str) -> Option<(&'static Kind, Match)> {
     let header = crate::import::headers::Header::new(header);
-    let mut best: Option<(&'static Kind, Match, (usize, bool))> = None;
+    let mut best: Option<(&'static Kind, Match, (bool, usize, bool))> = None;
     for kind in ALL {
         let Some(found) = header.find(kind) else {
             continue;

@@ -48,6 +48,9 @@ fn settle_days(kind: &Kind, draft: &mut Draft, issues: &mut IssueLog) -> bool {
         draft.columns.push((DAY, first));
         draft.columns.push((LAST_DAY, last));
     }
+    if kind.days == Days::Snapshot {
+        fill_days(draft);
+    }
     let has_day: Vec<bool> = (0..draft.lines.len())
         .map(|row| {
             moments.iter().any(|column| {
@@ -63,6 +66,16 @@ fn settle_days(kind: &Kind, draft: &mut Draft, issues: &mut IssueLog) -> bool {
     }
     draft.retain(|row| has_day[row]);
     true
+}
+
+/// A state of things without a day of its own (旺店通 writes 任意时间) is of the day that its file speaks of, else of today.
+fn fill_days(draft: &mut Draft) {
+    let day = civil(draft.period.map_or(draft.today, |span| span.last));
+    if let Some(Column::U32(days)) = draft.column_mut(DAY) {
+        for at in days.iter_mut().filter(|at| **at == NULL_U32) {
+            *at = day;
+        }
+    }
 }
 
 /// A day as a column of times keeps it.

@@ -1,0 +1,128 @@
+//! Every kind of export reads its fixtures to what `scripts/make-kinds.py` knows to be in them, and knows them by their
+//! header alone.
+
+use dianzhang::import::columns::ReadContext;
+use dianzhang::import::kinds;
+use dianzhang::import::reader::{FileReader, Imported};
+use dianzhang::model::time::{Civil, Day};
+use dianzhang::table::{Column, NULL_I64, NULL_U32, Table};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/kinds")
+}
+
+/// Kind, path and truth of every fixture.
+fn fixtures() -> Vec<(String, PathBuf, Value)> {
+    let mut all = Vec::new();
+    for kind in std::fs::read_dir(folder()).expect("the folder") {
+        let kind = kind.expect("a kind").path();
+        let text = std::fs::read_to_string(kind.join("expected.json")).expect("expected.json");
+        let truths: BTreeMap<String, Value> = serde_json::from_str(&text).expect("JSON");
+        let on_disk = std::fs::read_dir(&kind).expect("files").count();
+        assert_eq!(truths.len() + 1, on_disk, "{}", kind.display());
+        let name = kind.file_name().expect("a name").to_string_lossy();
+        all.extend(
+            truths
+                .into_iter()
+                .map(|(file, truth)| (name.to_string(), kind.join(file), truth)),
+        );
+    }
+    all.sort_by(|a, b| a.1.cmp(&b.1));
+    all
+}
+
+/// Reads a fixture on 2026-11-20 under this name, in pieces of this size.
+fn read(path: &Path, name: &str, piece: usize) -> Imported {
+    let bytes = std::fs::read(path).expect("a fixture");
+    let today = Day::from_ymd(2026, 11, 20).expect("a day");
+    let context = ReadContext {
+        salt: [1; 16],
+        now: Civil::new(today, 12, 0, 0).expect("noon"),
+    };
+    let mut reader = FileReader::new(name, bytes.len() as u64, context);
+    bytes.chunks(piece).for_each(|piece| reader.feed(piece));
+    reader.finish()
+}
+
+fn sum(table: &Table, column: &str) -> Option<i64> {
+    match table.column(column)? {
+        Column::I64(values) => Some(values.iter().filter(|v| **v != NULL_I64).sum()),
+        Column::U32(values) => {
+            let known = values.iter().filter(|v| **v != NULL_U32);
+            Some(known.map(|v| i64::from(*v)).sum())
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn every_export_is_read_to_its_truth() {
+    for (kind, path, truth) in fixtures() {
+        let at = path.display();
+        let imported = read(&path, truth["name"].as_str().expect("a name"), usize::MAX);
+        let report = &imported.report;
+        assert_eq!(report.kind.as_deref(), Some(kind.as_str()), "{at}");
+        let issues: BTreeSet<&str> = report.issues.iter().map(|i| i.kind.key()).collect();
+        // Which columns are wanted is a matter of the app, not of the file.
+        let issues: Vec<&str> = issues
+            .into_iter()
+            .filter(|i| *i != "missing_column")
+            .collect();
+        assert_eq!(json!(issues), truth["issues"], "{at}: {:?}", report.issues);
+        assert_eq!(json!(report.accepted), truth["accepted"], "{at}: accepted");
+        let table = imported.table.expect("rows");
+        assert_eq!(json!(table.rows()), truth["accepted"], "{at}: stored");
+        let span = report.span.expect("days");
+        assert_eq!(json!(span.first.to_string()), truth["first"], "{at}: first");
+        assert_eq!(json!(span.last.to_string()), truth["last"], "{at}: last");
+        for (column, expected) in truth["sums"].as_object().expect("sums") {
+            assert_eq!(json!(sum(&table, column)), *expected, "{at}: {column}");
+        }
+    }
+}
+
+#[test]
+fn an_export_is_known_by_its_header_alone() {
+    for (kind, path, _) in fixtures() {
+        let imported = read(&path, "下载.csv", usize::MAX);
+        assert_eq!(
+            imported.report.kind,
+            Some(kind.clone()),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
+fn pieces_of_any_size_give_the_same_rows() {
+    for (_, path, truth) in fixtures() {
+        let name = truth["name"].as_str().expect("a name");
+        let whole = read(&path, name, usize::MAX);
+        for piece in [1, 61] {
+            let pieces = read(&path, name, piece);
+            assert_eq!(pieces.table, whole.table, "{} by {piece}", path.display());
+            assert_eq!(pieces.report, whole.report, "{} by {piece}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_kind_has_fixtures_and_adds_up_its_totals() {
+    let mut summed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (kind, _, truth) in fixtures() {
+        let columns = truth["sums"].as_object().expect("sums").keys().cloned();
+        summed.entry(kind).or_default().extend(columns);
+    }
+    for kind in kinds::ALL.iter().filter(|k| k.name != "orders") {
+        let summed = summed
+            .get(kind.name)
+            .unwrap_or_else(|| panic!("{}: no fixture", kind.name));
+        for column in kind.totals {
+            assert!(summed.contains(*column), "{}: {column} unsummed", kind.name);
+        }
+    }
+}
