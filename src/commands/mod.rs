@@ -44,6 +44,8 @@ pub enum Command {
     NewStore,
     /// Open a store.
     OpenStore(WorkspaceId),
+    /// Show all stores with their figures.
+    CompareStores,
     /// Give a store another name.
     RenameStore(WorkspaceId),
     /// Remove a store and everything in it.
@@ -149,6 +151,7 @@ impl Command {
         Command::Compare(Comparison::YearAgo),
         Command::LoadDemo,
         Command::NewStore,
+        Command::CompareStores,
         Command::UseTheme(Theme::Auto),
         Command::UseTheme(Theme::Light),
         Command::UseTheme(Theme::Dark),
@@ -185,6 +188,7 @@ impl Command {
             Command::LoadDemo => Text::CmdLoadDemo,
             Command::NewStore => Text::CmdNewStore,
             Command::OpenStore(_) => Text::CmdOpenStore,
+            Command::CompareStores => Text::StoresShow,
             Command::RenameStore(_) => Text::CmdRenameStore,
             Command::DeleteStore(_) => Text::CmdDeleteStore,
             Command::UseTheme(Theme::Auto) => Text::CmdThemeAuto,
@@ -236,6 +240,7 @@ impl Command {
             Command::LoadDemo
             | Command::NewStore
             | Command::OpenStore(_)
+            | Command::CompareStores
             | Command::RenameStore(_)
             | Command::DeleteStore(_) => Group::Store,
             Command::UseTheme(_)
@@ -273,6 +278,7 @@ impl Command {
             Command::LoadDemo => !now.reading && !now.in_demo(),
             Command::OpenStore(id) => !now.reading && now.current != Some(id),
             Command::NewStore => !now.reading,
+            Command::CompareStores => now.stores.len() > 1,
             Command::DeleteStore(_) => !now.reading,
             Command::Show(_) | Command::Compare(_) => now.last_import.is_some(),
             Command::UseTheme(theme) => now.theme != theme,

@@ -1,7 +1,7 @@
 //! Small services of the document: title, focus, dialogs, keys, printing.
 
 use crate::commands::KeyPress;
-use leptos::prelude::{document, window};
+use leptos::prelude::{WindowListenerHandle, document, window, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
@@ -188,4 +188,43 @@ pub fn give_back_soon(element: Option<HtmlElement>) {
         }
     })
     .forget();
+}
+
+/// Whether the screen is as narrow as a phone's: the same width as in the styles.
+pub fn is_narrow() -> bool {
+    let query = window().match_media("(max-width: 720px)");
+    matches!(query, Ok(Some(query)) if query.matches())
+}
+
+/// Calls back whenever the window changes its size, until the handle is removed.
+pub fn on_resize(then: impl Fn() + 'static) -> WindowListenerHandle {
+    window_event_listener_untyped("resize", move |_| then())
+}
+
+/// The row and the column of the cell that an event hit, as its attributes say.
+pub fn cell_at(event: &web_sys::Event) -> Option<(usize, usize)> {
+    let hit: Element = event.target()?.dyn_into().ok()?;
+    let cell = hit.closest("[data-row]").ok()??;
+    let number = |name| cell.get_attribute(name)?.parse().ok();
+    Some((number("data-row")?, number("data-column")?))
+}
+
+/// Unfolds a part of the page by its id, and brings it into view with its head focused.
+pub fn unfold(id: &str) {
+    let Some(details) = document().get_element_by_id(id) else {
+        return;
+    };
+    let _ = details.set_attribute("open", "");
+    reveal(id);
+    if let Ok(Some(summary)) = details.query_selector("summary")
+        && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+    {
+        let _ = summary.focus();
+    }
+}
+
+/// Whether a part of the page that says so by its `toggle` event is unfolded.
+pub fn is_unfolded(event: &web_sys::Event) -> bool {
+    let details: Option<Element> = event.target().and_then(|t| t.dyn_into().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
 }

@@ -33,6 +33,9 @@ pub const FOLDER_INPUT: &str = "folder-input";
 /// The id of the input through which a backup is chosen.
 pub const BACKUP_INPUT: &str = "backup-input";
 
+/// The id of the part of the page 数据 that shows the stores side by side.
+pub const STORES: &str = "stores-side-by-side";
+
 /// Takes in files that were chosen or dropped: a backup is restored, everything else is imported.
 pub fn take_in(app: App, files: Vec<LocalFile>) {
     let (backups, tables): (Vec<_>, Vec<_>) =
@@ -65,6 +68,10 @@ pub fn run(app: App, command: Command) {
         Command::LoadDemo => load_demo::load_demo(app),
         Command::NewStore => open(Modal::NewStore),
         Command::OpenStore(store) => open_store::open_store(app, store),
+        Command::CompareStores => {
+            app.navigate(Route::Data);
+            request_animation_frame(|| dom::unfold(STORES));
+        }
         Command::RenameStore(store) => open(Modal::RenameStore(store)),
         Command::DeleteStore(store) => open(Modal::DeleteStore(store)),
         Command::UseTheme(theme) => looks::use_theme(app, theme),

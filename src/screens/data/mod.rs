@@ -1,7 +1,11 @@
-//! What the page 数据 says: the calendar of what is covered, how it stands with the backup, and what is known about each file that was read.
+//! What the page 数据 says: what is there of each kind day by day and what to bring next, what was imported, how the
+//! stores stand side by side, how it stands with the backup, and what is known about each file that was read.
 
 pub mod backup;
-pub mod calendar;
+pub mod log;
 pub mod mapping;
+pub mod missing;
 pub mod preview;
 pub mod report;
+pub mod stores;
+pub mod strip;

@@ -3,9 +3,10 @@
 use super::Grid;
 use crate::app::components::metric::OpenDefinition;
 use crate::app::context::use_app;
-use crate::grid::{Column, Direction};
+use crate::grid::{Column, Direction, Table, View};
 use crate::i18n::{Text, t};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Classes of a column's cells.
 pub(super) fn column_class(column: &Column) -> &'static str {
@@ -20,26 +21,40 @@ pub(super) fn column_class(column: &Column) -> &'static str {
 /// The header row of a table.
 #[component]
 pub(super) fn Head(grid: Grid) -> impl IntoView {
-    let headers = move || {
-        let columns = grid.table.with(|table| table.columns.clone());
+    let Grid { table, view, .. } = grid;
+    view! { <thead><tr aria-rowindex="1"><Headers table view/></tr></thead> }
+}
+
+/// The headers of a table: each sorts the view.
+#[component]
+pub fn Headers(
+    /// What the columns are taken from.
+    table: Signal<Arc<Table>>,
+    /// What a click changes.
+    view: RwSignal<View>,
+) -> impl IntoView {
+    move || {
+        let columns = table.with(|table| table.columns.clone());
         columns
             .into_iter()
             .enumerate()
-            .map(|(index, column)| view! { <Header grid index column/> })
+            .map(|(index, column)| view! { <Header table view index column/> })
             .collect_view()
-    };
-    view! { <thead><tr aria-rowindex="1">{headers}</tr></thead> }
+    }
 }
 
 #[component]
-fn Header(grid: Grid, index: usize, column: Column) -> impl IntoView {
+fn Header(
+    table: Signal<Arc<Table>>,
+    view: RwSignal<View>,
+    index: usize,
+    column: Column,
+) -> impl IntoView {
     let app = use_app();
     let class = column_class(&column);
     let opener = use_context::<OpenDefinition>().zip(column.metric);
-    let direction = move || {
-        grid.view
-            .with(|view| view.sort.filter(|s| s.column == index).map(|s| s.direction))
-    };
+    let direction =
+        move || view.with(|view| view.sort.filter(|s| s.column == index).map(|s| s.direction));
     let aria_sort = move || match direction() {
         Some(Direction::Ascending) => "ascending",
         Some(Direction::Descending) => "descending",
@@ -51,10 +66,8 @@ fn Header(grid: Grid, index: usize, column: Column) -> impl IntoView {
         None => "",
     };
     let sort = move |_| {
-        let next = grid
-            .table
-            .with(|table| grid.view.with(|view| view.toggled(table, index)));
-        grid.view.set(next);
+        let next = table.with(|table| view.with(|view| view.toggled(table, index)));
+        view.set(next);
     };
     let title = StoredValue::new(column.title.clone());
     let sort_hint = move || title.with_value(|title| t(app.lang.get(), Text::GridSortBy, &[title]));

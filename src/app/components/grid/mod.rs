@@ -11,6 +11,7 @@ use crate::grid::{Table, View};
 use crate::i18n::Text;
 use body::Body;
 use head::Head;
+pub use head::Headers;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::ops::Range;

@@ -1,40 +1,83 @@
-//! What was imported, newest first.
+//! What was imported, newest first, of one kind or about one day if wanted.
 
+use super::strip::LOG_DAY;
 use crate::app::components::button::CommandButton;
 use crate::app::components::file_report::FileReportView;
+use crate::app::components::grid::Headers;
 use crate::app::context::use_app;
 use crate::commands::Command;
+use crate::grid::View;
 use crate::i18n::{Text, format};
+use crate::model::time::Day;
 use crate::protocol::ImportEntry;
+use crate::screens::data::log::{LogFilter, arranged, kinds_there, table};
 use crate::screens::data::report::{kind_name, remark_count};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// Imports that are drawn at first, and with every step further.
+const STEP: usize = 50;
+
 /// What was imported.
 #[component]
-pub fn ImportLog() -> impl IntoView {
+pub fn ImportLog(
+    /// Which imports are shown.
+    filter: RwSignal<LogFilter>,
+) -> impl IntoView {
     let app = use_app();
     let current = Memo::new(move |_| app.overview.with(|o| o.current));
-    let head = move |text: Text| move || app.text(text);
+    let view = RwSignal::new(View::default());
+    let drawn = RwSignal::new(STEP);
+    let rows = Memo::new(move |_| {
+        app.overview
+            .with(|o| Arc::new(table(app.lang.get(), &o.imports)))
+    });
+    let places = Memo::new(move |_| {
+        let lang = app.lang.get();
+        app.overview.with(|o| {
+            rows.with(|rows| {
+                let passes = |filter: &LogFilter| {
+                    view.with(|view| arranged(lang, &o.imports, rows, filter, view))
+                };
+                filter.with(passes)
+            })
+        })
+    });
+    // Another store has other kinds and days.
+    Effect::new(move |before: Option<_>| {
+        let store = current.get();
+        if before.is_some_and(|before| before != store) {
+            filter.set(LogFilter::default());
+        }
+        store
+    });
+    let shown = move || {
+        let places = places.get();
+        app.overview.with(|o| {
+            let shown = places.iter().take(drawn.get());
+            shown
+                .filter_map(|&place| o.imports.get(place).cloned())
+                .collect::<Vec<_>>()
+        })
+    };
+    let hidden = move || places.with(Vec::len).saturating_sub(drawn.get());
+    let is_empty = move || places.with(Vec::is_empty);
     view! {
         <section class="panel log" aria-labelledby="log-title">
-            <h2 id="log-title" class="panel-title">{move || app.text(Text::DataLog)}</h2>
+            <div class="panel-head">
+                <h2 id="log-title">{move || app.text(Text::DataLog)}</h2>
+                <Filters filter found=Signal::derive(move || places.with(Vec::len))/>
+            </div>
             <div class="table-scroll">
                 <table class="table log-table">
                     <thead>
                         <tr>
-                            <th scope="col">{head(Text::DataLogFile)}</th>
-                            <th scope="col" class="wide-only">{head(Text::DataLogWhen)}</th>
-                            <th scope="col">{head(Text::DataLogPeriod)}</th>
-                            <th scope="col" class="figure wide-only">{head(Text::DataLogRows)}</th>
-                            <th scope="col" class="figure">{head(Text::DataLogNew)}</th>
-                            <th scope="col" class="figure wide-only">{head(Text::DataLogUpdated)}</th>
-                            <th scope="col" class="figure wide-only">{head(Text::DataLogIssues)}</th>
-                            <th scope="col"><span class="visually-hidden">{head(Text::DataLogActions)}</span></th>
+                            <Headers table=rows.into() view/>
+                            <th scope="col"><span class="visually-hidden">{move || app.text(Text::DataLogActions)}</span></th>
                         </tr>
                     </thead>
                     <For
-                        each=move || app.overview.with(|o| o.imports.clone())
+                        each=shown
                         key=move |entry| (current.get_untracked(), entry.segment)
                         let:entry
                     >
@@ -42,7 +85,67 @@ pub fn ImportLog() -> impl IntoView {
                     </For>
                 </table>
             </div>
+            <Show when=is_empty>
+                <p class="grid-empty" role="status">{move || app.text(Text::DataLogNone)}</p>
+            </Show>
+            <Show when=move || { hidden() > 0 }>
+                <div class="row log-more screen-only">
+                    <button type="button" class="button small" on:click=move |_| drawn.update(|n| *n += STEP)>
+                        {move || app.say(Text::DataLogMore, &[&hidden().min(STEP).to_string()])}
+                    </button>
+                </div>
+            </Show>
         </section>
+    }
+}
+
+/// What of the log is shown.
+#[component]
+fn Filters(filter: RwSignal<LogFilter>, found: Signal<usize>) -> impl IntoView {
+    let app = use_app();
+    let kinds = Memo::new(move |_| {
+        app.overview
+            .with(|o| kinds_there(app.lang.get(), &o.imports))
+    });
+    let all = move || app.overview.with(|o| o.imports.len());
+    let count = move || {
+        let (found, all) = (found.get().to_string(), all().to_string());
+        app.say(Text::DataLogCount, &[&found, &all])
+    };
+    let option = move |(name, title): (String, &'static str)| {
+        let value = name.clone();
+        let is_it = move || filter.with(|f| f.kind.as_deref() == Some(name.as_str()));
+        view! { <option value=value prop:selected=is_it>{title}</option> }
+    };
+    let on_kind = move |event| {
+        let chosen = event_target_value(&event);
+        filter.update(|f| f.kind = Some(chosen).filter(|kind| !kind.is_empty()));
+    };
+    let on_day = move |event| {
+        let day = Day::parse_iso(&event_target_value(&event));
+        filter.update(|f| f.day = day);
+    };
+    let day = move || filter.with(|f| f.day.map_or_else(String::new, |day| day.to_string()));
+    let is_open = move || filter.with(LogFilter::is_open);
+    view! {
+        <div class="row log-filter screen-only">
+            <Show when=move || !is_open()>
+                <span class="hint" role="status">{count}</span>
+                <button type="button" class="button quiet small" on:click=move |_| filter.set(LogFilter::default())>
+                    {move || app.text(Text::DataLogClear)}
+                </button>
+            </Show>
+            <select class="input" aria-label=move || app.text(Text::ReportKind) on:change=on_kind>
+                <option value="" prop:selected=move || filter.with(|f| f.kind.is_none())>
+                    {move || app.text(Text::DataLogAllKinds)}
+                </option>
+                {move || kinds.get().into_iter().map(option).collect_view()}
+            </select>
+            <label>
+                {move || app.text(Text::DataLogDay)}
+                <input type="date" id=LOG_DAY class="input" prop:value=day on:change=on_day/>
+            </label>
+        </div>
     }
 }
 
@@ -56,7 +159,7 @@ fn Entry(entry: ImportEntry) -> impl IntoView {
     let about = move |text: Text| Signal::derive(move || file.with_value(|f| app.say(text, &[f])));
     let when = entry.imported_at.to_string();
     let when = when.get(..16).unwrap_or(&when).to_owned();
-    let (head, details) = (report.clone(), report.clone());
+    let (of_kind, small, details) = (report.clone(), report.clone(), report.clone());
     let details_id = format!("import-{segment}");
     let controls = details_id.clone();
     view! {
@@ -64,8 +167,9 @@ fn Entry(entry: ImportEntry) -> impl IntoView {
             <tr>
                 <th scope="row">
                     <span class="file-name" title=report.file.clone()>{report.file.clone()}</span>
-                    <small class="hint">{move || kind_name(app.lang.get(), &head)}</small>
+                    <small class="hint narrow-only">{move || kind_name(app.lang.get(), &small)}</small>
                 </th>
+                <td class="wide-only">{move || kind_name(app.lang.get(), &of_kind)}</td>
                 <td class="wide-only">{when}</td>
                 <td>{report.span.map_or_else(|| format::NONE.to_owned(), format::span)}</td>
                 <td class="figure wide-only">{n(report.rows)}</td>
@@ -89,7 +193,7 @@ fn Entry(entry: ImportEntry) -> impl IntoView {
                 </td>
             </tr>
             <tr id=details_id class="log-details" hidden=move || !is_open.get()>
-                <td colspan="8">
+                <td colspan="9">
                     {move || is_open.get().then(|| view! { <FileReportView report=details.clone()/> })}
                 </td>
             </tr>

@@ -1,10 +1,14 @@
-//! The page 数据: where files come in, which days they cover, what was imported, whether it is kept, and its backups.
+//! The page 数据: where files come in, which days of each kind are there, what to bring next, what was imported, the stores
+//! side by side, whether all is kept, and its backups.
 
+mod absent;
 mod backup;
 mod coverage;
 mod drop_zone;
 mod log;
 mod storage;
+mod stores;
+mod strip;
 
 pub use storage::StoragePanel;
 
@@ -12,13 +16,17 @@ use crate::app::components::empty::EmptyStore;
 use crate::app::components::page_head::PageHead;
 use crate::app::context::{App, Start, use_app};
 use crate::i18n::{Text, format};
+use crate::platform::clock;
 use crate::route::Page;
+use crate::screens::data::log::LogFilter;
+use crate::screens::data::missing::worst;
 use leptos::prelude::*;
 
 /// The page 数据.
 #[component]
 pub fn DataPage() -> impl IntoView {
     let app = use_app();
+    let filter = RwSignal::new(LogFilter::default());
     let is_empty = Memo::new(move |_| app.overview.with(|o| o.imports.is_empty()));
     let is_open = Memo::new(move |_| app.start.get() != Start::Opening);
     view! {
@@ -28,6 +36,8 @@ pub fn DataPage() -> impl IntoView {
             (_, true) => view! {
                 <div class="column">
                     <EmptyStore/>
+                    <absent::AbsentPanel/>
+                    <stores::StoresPanel/>
                     <div class="columns">
                         <backup::BackupPanel/>
                         <StoragePanel/>
@@ -38,14 +48,14 @@ pub fn DataPage() -> impl IntoView {
             (_, false) => view! {
                 <div class="column">
                     <drop_zone::DropZone/>
-                    <div class="columns wide-left">
-                        <coverage::CoveragePanel/>
-                        <div class="column">
-                            <backup::BackupPanel/>
-                            <StoragePanel/>
-                        </div>
+                    <coverage::CoveragePanel filter/>
+                    <absent::AbsentPanel/>
+                    <stores::StoresPanel/>
+                    <log::ImportLog filter/>
+                    <div class="columns">
+                        <backup::BackupPanel/>
+                        <StoragePanel/>
                     </div>
-                    <log::ImportLog/>
                 </div>
             }
             .into_any(),
@@ -53,21 +63,15 @@ pub fn DataPage() -> impl IntoView {
     }
 }
 
-/// How many orders of which days there are, and which days are missing.
+/// How much there is of which days, and the most important thing that is missing.
 #[component]
 fn Truth() -> impl IntoView {
     let app = use_app();
     let there = move || truth(app);
     let missing = move || {
-        let holes = app.overview.with(|o| o.coverage.holes());
-        let shown: Vec<String> = holes.iter().take(3).map(|h| format::span(*h)).collect();
-        let more = if holes.len() > shown.len() {
-            " …"
-        } else {
-            ""
-        };
-        let list = shown.join(app.text(Text::ListSeparator));
-        (!holes.is_empty()).then(|| app.say(Text::DataHoles, &[&format!("{list}{more}")]))
+        let today = clock::now().day();
+        app.overview
+            .with(|o| worst(app.lang.get(), o.kinds(), today))
     };
     view! {
         <span>{there}</span>
@@ -77,11 +81,16 @@ fn Truth() -> impl IntoView {
 
 fn truth(app: App) -> String {
     let (orders, range) = app.overview.with(|o| (o.orders, o.coverage.range()));
-    match range {
-        Some(range) => {
+    let all = || app.store().and_then(|store| store.span);
+    match (range, all()) {
+        (Some(range), _) => {
             let orders = format::grouped(orders as i64);
             app.say(Text::DataTruth, &[&orders, &format::span(range)])
         }
-        None => app.text(Text::DataTruthEmpty).to_owned(),
+        (None, Some(span)) => {
+            let kinds = app.overview.with(|o| o.kinds().len().to_string());
+            app.say(Text::DataTruthRows, &[&kinds, &format::span(span)])
+        }
+        (None, None) => app.text(Text::DataTruthEmpty).to_owned(),
     }
 }
