@@ -2,10 +2,11 @@
 //! header alone.
 
 use dianzhang::import::columns::ReadContext;
+use dianzhang::import::headers::Header;
 use dianzhang::import::kinds;
 use dianzhang::import::reader::{FileReader, Imported};
 use dianzhang::model::time::{Civil, Day};
-use dianzhang::table::{Column, NULL_I64, NULL_U32, Table};
+use dianzhang::table::{Column, Index, NULL_I64, NULL_U32, Table, merge};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -94,6 +95,39 @@ fn an_export_is_known_by_its_header_alone() {
             "{}",
             path.display()
         );
+    }
+}
+
+/// Neither the name of a file nor the place of a kind in the list decides.
+#[test]
+fn no_two_kinds_know_a_header_equally_well() {
+    for (kind, path, _) in fixtures() {
+        let headers = read(&path, "", usize::MAX).sketch.expect("a table").headers;
+        let header = Header::new(&headers);
+        let mut ranks: Vec<_> = kinds::ALL
+            .iter()
+            .filter_map(|k| Some((k.rank(&header.find(k)?, ""), k.name)))
+            .collect();
+        ranks.sort_unstable();
+        ranks.reverse();
+        let at = path.display();
+        assert_eq!(ranks[0].1, kind, "{at}");
+        let second = ranks.get(1);
+        assert!(second.is_none_or(|s| s.0 < ranks[0].0), "{at}: {ranks:?}");
+    }
+}
+
+#[test]
+fn an_export_read_again_adds_nothing() {
+    for (kind, path, truth) in fixtures() {
+        let kind = kinds::by_name(&kind).expect("a kind");
+        let read = || read(&path, truth["name"].as_str().expect("a name"), usize::MAX);
+        let (mut table, mut index) = (Table::default(), Index::default());
+        for added in [truth["accepted"].as_u64(), Some(0)] {
+            let new = read().table.expect("rows");
+            let merged = merge(&mut table, &mut index, &new, kind.rule());
+            assert_eq!(Some(merged.added), added, "{}", path.display());
+        }
     }
 }
 

@@ -25,6 +25,12 @@ def costs():
         )
 
 
+    rows = [{"商品ID": "680818274625", "SKU ID": f"5{n}00000000001\t", "成本": Money(3_210 + n), "生效日期": f"2026/9/{n + 1}"} for n in range(4)]
+    yield fixture(
+        "costs", "from_a_day_on.csv", ["商品ID", "SKU ID", "成本", "生效日期"], rows, name="a.csv", days=("2026-09-01", "2026-09-04"), sums={"cost_fen": "成本"},
+    )
+
+
 def stock():
     for file, code, count, more in [
         ("codes.csv", "编码", "库存", []),

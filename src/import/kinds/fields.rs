@@ -65,9 +65,9 @@ pub(super) const fn field(
     }
 }
 
-/// Two lists of fields as one: what a report has of its own, and what it shares with its sisters.
-pub(super) const fn joined<const N: usize>(own: &[Field], shared: &[Field]) -> [Field; N] {
-    let mut all = [field("", Cell::Name, &[]); N];
+/// Two lists as one: what a kind has of its own, and what it shares with its sisters.
+pub(super) const fn joined<T: Copy, const N: usize>(own: &[T], shared: &[T]) -> [T; N] {
+    let mut all = [own[0]; N];
     let mut at = 0;
     while at < N {
         all[at] = if at < own.len() {

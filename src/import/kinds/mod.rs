@@ -7,8 +7,7 @@ mod draft;
 mod fields;
 mod jushuitan;
 pub mod orders;
-mod own_costs;
-mod own_stock;
+mod own;
 pub mod personal;
 mod pinxiaobao;
 mod plain;
@@ -62,8 +61,8 @@ pub const ALL: &[&Kind] = &[
     &wangdiantong::shipments::KIND,
     &wangdiantong::stock::KIND,
     // What operators keep themselves.
-    &own_costs::KIND,
-    &own_stock::KIND,
+    &own::costs::KIND,
+    &own::stock::KIND,
 ];
 
 /// The day that a row is about, or the first of them. Stored by kinds whose rows speak of periods or are a state of things.

@@ -29,7 +29,7 @@ pub static KIND: Kind = Kind {
     ],
     repeats: true,
     totals: &["spent_fen", "sales_fen", "clicks"],
-    fields: &joined::<{ OWN.len() + SHARED.len() }>(OWN, SHARED),
+    fields: &joined::<_, { OWN.len() + SHARED.len() }>(OWN, SHARED),
     ..Kind::PLAIN
 };
 

@@ -34,7 +34,7 @@ pub static KIND: Kind = Kind {
         "item_id",
     ],
     totals: &["spent_fen", "sales_fen", "clicks"],
-    fields: &joined::<{ OWN.len() + SHARED.len() }>(OWN, SHARED),
+    fields: &joined::<_, { OWN.len() + SHARED.len() }>(OWN, SHARED),
     ..Kind::PLAIN
 };
 

@@ -19,7 +19,7 @@ pub static KIND: Kind = Kind {
     key: &[DAY, LAST_DAY, "plan_group", "plan", "item_id", "crowd"],
     repeats: true,
     totals: &["spent_fen", "sales_fen", "clicks"],
-    fields: &joined::<{ OWN.len() + SHARED.len() }>(OWN, SHARED),
+    fields: &joined::<_, { OWN.len() + SHARED.len() }>(OWN, SHARED),
     ..Kind::PLAIN
 };
 
