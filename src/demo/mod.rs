@@ -1,5 +1,5 @@
 //! The demo store: a shop that does not exist, with two years of order exports as its manager would have kept them —
-//! one dirty file a month, each in a form that real exports had at some time. They are read by the same import as
+//! one dirty file a month, each in a form that real exports had at some time — and the other exports of the last months. They are read by the same import as
 //! anybody's files; nothing here knows how that works, and nothing of the product treats this store as a special case.
 //!
 //! A store is a function of a seed and its last day: no clock, no chance.
@@ -12,6 +12,7 @@ mod headers;
 mod orders;
 mod people;
 mod random;
+mod reports;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -38,7 +39,7 @@ pub struct DemoFile {
     pub bytes: Vec<u8>,
 }
 
-/// One month's export.
+/// One month's export of orders.
 #[derive(Clone, Copy, Debug)]
 struct Export {
     /// First day of creation in the file; before the month, as the last days of the month before are in it again.
@@ -64,30 +65,44 @@ struct Export {
 /// ```
 pub fn files(seed: u64, last_day: Day) -> impl ExactSizeIterator<Item = DemoFile> {
     let store = Store::new(seed, last_day);
+    let orders = exports(&store).into_iter().enumerate();
+    let orders = orders.map(|(month, export)| Part::Orders(month, export));
+    let others = reports::all(&store).into_iter().map(Part::Other);
+    let parts: Vec<Part> = orders.chain(others).collect();
     let mut bytes = Bytes::default();
-    exports(&store)
-        .into_iter()
-        .enumerate()
-        .map(move |(month, export)| {
-            let orders: Vec<_> = days(export.first, export.last)
-                .flat_map(|day| store.orders(day))
-                .collect();
-            // The platform lists the newest order first.
-            let rows: Vec<Row> = orders
-                .iter()
-                .rev()
-                .map(|order| Row::new(seed, SHOP, order, export.knows))
-                .collect();
-            let text = write::file(&rows, &export.form, export.knows);
-            DemoFile {
-                name: format!(
-                    "ExportOrderList{}09{}.csv",
-                    export.made.date().format("%Y%m%d"),
-                    10 + month
-                ),
-                bytes: bytes.of(&text, export.form.encoding),
-            }
-        })
+    let mut facts = None;
+    parts.into_iter().map(move |part| match part {
+        Part::Orders(month, export) => order_file(&store, month, &export, &mut bytes),
+        Part::Other(report) => reports::file(&store, report, &mut facts, &mut bytes),
+    })
+}
+
+/// A file to be made.
+enum Part {
+    /// The orders of a month, and which month it is.
+    Orders(usize, Export),
+    Other(reports::Report),
+}
+
+fn order_file(store: &Store, month: usize, export: &Export, bytes: &mut Bytes) -> DemoFile {
+    let orders: Vec<_> = days(export.first, export.last)
+        .flat_map(|day| store.orders(day))
+        .collect();
+    // The platform lists the newest order first.
+    let rows: Vec<Row> = orders
+        .iter()
+        .rev()
+        .map(|order| Row::new(store.seed, SHOP, order, export.knows))
+        .collect();
+    let text = write::file(&rows, &export.form, export.knows);
+    DemoFile {
+        name: format!(
+            "ExportOrderList{}09{}.csv",
+            export.made.date().format("%Y%m%d"),
+            10 + month
+        ),
+        bytes: bytes.of(&text, export.form.encoding),
+    }
 }
 
 /// Texts out of the files' personal columns: names, accounts, phones, streets of some hundred buyers from all files, in

@@ -244,6 +244,12 @@ impl Order {
         self.goods_fen + self.postage_fen
     }
 
+    /// When it was refunded and how much, in 分, as far as that has happened.
+    pub(super) fn refunded(&self, now: Civil) -> Option<(Civil, u32)> {
+        let refund = self.refund.filter(|r| r.at <= now)?;
+        Some((refund.at, refund.fen))
+    }
+
     /// The order as an export made at a moment shows it.
     pub(super) fn state(&self, now: Civil) -> State {
         let done = |at: Civil| (at <= now).then_some(at);
