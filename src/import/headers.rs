@@ -35,6 +35,11 @@ pub fn normalised(header: &str) -> String {
         .collect()
 }
 
+/// A header cell without the blanks around it.
+pub fn trimmed_header(name: &str) -> &str {
+    name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+}
+
 /// A header in the form in which it is compared.
 #[derive(Clone, Debug)]
 pub struct Header<'a> {

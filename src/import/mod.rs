@@ -20,5 +20,6 @@ mod shape;
 pub mod sketch;
 pub mod sniff;
 pub mod template;
+pub mod titles;
 pub mod unpack;
 pub mod width;

@@ -26,20 +26,6 @@ pub fn span_in(text: &str) -> Option<Span> {
     Some(span)
 }
 
-/// The period that the rows above a table speak of. When it was made is not what it is about.
-pub fn span_of_titles(titles: &[Vec<String>]) -> Option<Span> {
-    const MADE: [&str; 4] = ["导出", "下载", "生成", "更新"];
-    const ABOUT: [&str; 6] = ["统计", "日期", "周期", "时间", "期间", "账期"];
-    let rows: Vec<String> = titles.iter().map(|row| row.join(" ")).collect();
-    let is_about = |row: &&String| !MADE.iter().any(|word| row.contains(word));
-    let named = rows
-        .iter()
-        .filter(is_about)
-        .filter(|row| ABOUT.iter().any(|word| row.contains(word)))
-        .find_map(|row| span_in(row));
-    named.or_else(|| rows.iter().filter(is_about).find_map(|row| span_in(row)))
-}
-
 /// Every date in a text, in order, each as the days that it means.
 fn dates(text: &str) -> Vec<Span> {
     let chars: Vec<char> = text.chars().collect();
@@ -165,20 +151,6 @@ mod tests {
         ] {
             assert_eq!(written(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn when_a_file_was_made_is_not_what_it_is_about() {
-        let titles = [
-            vec!["导出时间".to_owned(), "2026-05-11 09:00:00".to_owned()],
-            vec!["统计周期：2026-05-04 ~ 2026-05-10".to_owned()],
-        ];
-        let span = span_of_titles(&titles).expect("a period");
-        assert_eq!(
-            (span.first.to_string().as_str(), span.len_days()),
-            ("2026-05-04", 7)
-        );
-        assert_eq!(span_of_titles(&titles[..1]), None);
     }
 
     proptest! {

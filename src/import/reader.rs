@@ -5,15 +5,17 @@ use crate::import::columns::{ColumnBuilder, ReadContext};
 use crate::import::encoding::{Encoding, Transcoder};
 use crate::import::footers;
 use crate::import::grammar::Field;
-use crate::import::headers::{Header, Match, normalised};
+use crate::import::headers::trimmed_header;
+use crate::import::headers::{Header, Match};
 use crate::import::issues::{IssueKind, IssueLog};
 use crate::import::kinds::{DAY, Days, Draft, Kind, LAST_DAY};
-use crate::import::period::{span_in, span_of_titles};
+use crate::import::period::span_in;
 use crate::import::records::{Split, Splitter};
 use crate::import::report::{FileReport, RecognisedBy};
-use crate::import::sketch::{SAMPLE_ROWS, Sketch};
+use crate::import::sketch::Sketch;
 use crate::import::sniff::{self, Dialect};
 use crate::import::template::{Hints, Template};
+use crate::import::titles;
 use crate::model::time::{Civil, Day, Span};
 use crate::table::{Index, NULL_U32, Table, merge};
 use siphasher::sip::SipHasher13;
@@ -23,8 +25,6 @@ use std::hash::Hasher;
 const HEAD_BYTES: usize = 256 * 1024;
 /// A record longer than this is cut: it is no row of a table, and memory stays bounded.
 const LONGEST_RECORD: usize = 8 << 20;
-/// Words that name the shop above a table.
-const SHOP_TITLES: [&str; 3] = ["店铺名称", "店铺", "店铺名"];
 
 /// What came of a file.
 #[derive(Debug)]
@@ -176,7 +176,8 @@ impl FileReader {
         self.report.delimiter = char::from(dialect.grammar.delimiter).to_string();
         self.report.header_row = dialect.header as u64 + 1;
         let recognised = self.recognise(&dialect);
-        self.sketch = sketch(&text, encoding, &dialect, recognised.as_ref());
+        let taken_for = recognised.as_ref().map(|(kind, found, _)| (*kind, found));
+        self.sketch = Sketch::of(&text, encoding, &dialect, taken_for);
         let Some((kind, found, by)) = recognised else {
             self.report.header_row = 0;
             self.issues.add(IssueKind::UnknownKind, 0, "", "");
@@ -184,7 +185,7 @@ impl FileReader {
         };
         self.report.kind = Some(kind.name.to_owned());
         self.report.recognised_by = by;
-        self.report.shop = shop_of_titles(&dialect.preamble);
+        self.report.shop = titles::shop(&dialect.preamble);
         let is_unused = |place: &usize| !found.places.contains(&Some(*place));
         self.report.ignored = (0..dialect.names.len())
             .filter(is_unused)
@@ -196,7 +197,7 @@ impl FileReader {
         let period = self
             .hints
             .period
-            .or_else(|| span_of_titles(&dialect.preamble))
+            .or_else(|| titles::span(&dialect.preamble))
             .or_else(named_period);
         let mut columns = Vec::new();
         for (field, place) in kind.fields.iter().zip(&found.places) {
@@ -259,74 +260,6 @@ impl FileReader {
         let (kind, found) = dialect.kind.clone()?;
         Some((kind, found, RecognisedBy::Header))
     }
-}
-
-fn trimmed_header(name: &str) -> &str {
-    name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
-}
-
-/// The shop that the rows above a table name: `店铺名称：某某旗舰店`, in one cell or two.
-fn shop_of_titles(titles: &[Vec<String>]) -> Option<String> {
-    titles.iter().find_map(|row| {
-        row.iter().enumerate().find_map(|(at, cell)| {
-            let (title, rest) = cell.split_once(['：', ':']).unwrap_or((cell, ""));
-            let next = || row.get(at + 1).map_or("", String::as_str);
-            let name = if rest.trim().is_empty() { next() } else { rest };
-            let is_title = SHOP_TITLES.contains(&normalised(title).as_str());
-            (is_title && !name.trim().is_empty()).then(|| name.trim().to_owned())
-        })
-    })
-}
-
-/// Header and first rows of a table; `None` when there is none.
-fn sketch(
-    text: &[u8],
-    encoding: Encoding,
-    dialect: &Dialect,
-    recognised: Option<&(&'static Kind, Match, RecognisedBy)>,
-) -> Option<Sketch> {
-    if dialect.names.len() < 2 {
-        return None;
-    }
-    let mut splitter = Splitter::expecting(dialect.grammar, dialect.names.len());
-    let (mut rows, mut rest, mut line) = (Vec::new(), text, 0);
-    while rows.len() < SAMPLE_ROWS && !rest.is_empty() {
-        let Split::Record(len) = splitter.split(rest, true) else {
-            break;
-        };
-        let cell = |f: &Field| {
-            encoding
-                .of_cells()
-                .decode(&f.bytes(rest))
-                .0
-                .trim()
-                .to_owned()
-        };
-        if line >= dialect.body() {
-            rows.push(splitter.fields().iter().map(cell).collect::<Vec<_>>());
-        }
-        rest = &rest[len..];
-        line += 1;
-    }
-    rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-    let mapping = recognised.map(|(kind, found, _)| crate::import::template::Mapping {
-        kind: kind.name.to_owned(),
-        columns: kind
-            .fields
-            .iter()
-            .zip(&found.places)
-            .filter_map(|(field, place)| Some((field.column.to_owned(), (*place)?)))
-            .collect(),
-    });
-    Some(Sketch {
-        headers: dialect
-            .names
-            .iter()
-            .map(|n| trimmed_header(n).to_owned())
-            .collect(),
-        rows,
-        mapping,
-    })
 }
 
 /// What no reader of separated values should try.
