@@ -7,30 +7,28 @@ which a kind says how much a file brings. Nothing here knows how the product rea
 import csv
 import html
 import io
-import json
 import random
 import zipfile
-from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent.parent / "tests" / "fixtures" / "kinds"
+from .fixture import Fixture
+
 # Stands in every column that must not be kept; the test searches the stored columns for it.
 SECRET = "虚构不留"
 PERSONAL = ["姓名", "电话", "手机", "地址", "备注", "留言", "物流单号", "物流信息", "账号", "操作人", "邮编", "支付宝交易号", "支付单号", "退款说明"]
-
-files: dict[Path, bytes] = {}
-expected: dict[str, dict] = {}
 
 
 def make(kind: str, file: str, header: str | list[str], rows: int, *, period: tuple[str, str], sums: dict[str, str] | None = None,
          fixed: dict[str, list[str]] | None = None, accepted: int | None = None, above: list[list[str]] | None = None,
          groups: list[str] | None = None, below: list[list[str]] | None = None, encoding: str = "utf-8", delimiter: str = ",",
-         guard: str = "", shop: str | None = None, also: dict[str, int] | None = None) -> None:
-    """Writes one fixture of a kind.
+         guard: str = "", shop: str | None = None, also: dict[str, int] | None = None,
+         issues: tuple = ()) -> Fixture:
+    """One fixture of a kind.
 
     `sums` names the stored columns that are added up, by header; `fixed` gives the cells of a column, repeated from the first
     when there are more rows; every other cell is filled by what its header says. `above` and `below` are rows outside the
     table, `groups` the first row of a header of two. `guard` is what surrounds ids: `'`, a tab, or `=""`.
     `also` states sums of columns whose cells are given.
+    `issues` are the kinds of issue that must be reported; totals below a table always are.
     """
     names = header.split(",") if isinstance(header, str) else header
     sums, fixed = sums or {}, fixed or {}
@@ -55,14 +53,15 @@ def make(kind: str, file: str, header: str | list[str], rows: int, *, period: tu
         table.append(cells)
     above = above or []
     head = [groups, names] if groups else [names]
-    state(kind, file, [*above, *head, *table, *(below or [])], encoding, delimiter, period=period, accepted=rows if accepted is None else accepted,
-          header_row=len(above) + len(head), sums=total | (also or {}), **({"shop": shop} if shop else {}))
+    issues = (*issues, "footer_row") if below else issues
+    return state(kind, file, [*above, *head, *table, *(below or [])], encoding, delimiter, first=period[0], last=period[1],
+                 accepted=rows if accepted is None else accepted, header_row=len(above) + len(head), sums=total | (also or {}), issues=issues,
+                 **({"shop": shop} if shop else {}))
 
 
-def state(kind: str, file: str, rows: list[list[str]], encoding: str = "utf-8", delimiter: str = ",", **truth: object) -> None:
-    """Writes these rows, and states the truth about them."""
-    write(kind, file, rows, encoding, delimiter)
-    expected.setdefault(kind, {})[file] = truth
+def state(kind: str, file: str, rows: list[list[str]], encoding: str = "utf-8", delimiter: str = ",", issues: tuple = (), **truth: object) -> Fixture:
+    """These rows as a file, and the truth about them."""
+    return Fixture(kind, file, written(file, rows, encoding, delimiter), {"name": file, "issues": sorted(issues)} | truth)
 
 
 def is_id(header: str) -> bool:
@@ -103,16 +102,14 @@ def ids(first: int, count: int) -> list[str]:
     return [str(first + 7 * n) for n in range(count)]
 
 
-def write(kind: str, file: str, rows: list[list[str]], encoding: str, delimiter: str) -> None:
-    path = FOLDER / kind / file
+def written(file: str, rows: list[list[str]], encoding: str, delimiter: str) -> bytes:
     if file.endswith(".xlsx"):
-        files[path] = xlsx(rows)
-    elif file.endswith(".xls") and delimiter == ",":
-        files[path] = page(rows).encode(encoding)
-    else:
-        text = io.StringIO()
-        csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
-        files[path] = text.getvalue().encode(encoding)
+        return xlsx(rows)
+    if file.endswith(".xls"):
+        return page(rows).encode(encoding)
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode(encoding)
 
 
 def page(rows: list[list[str]]) -> str:
@@ -155,11 +152,3 @@ def letters(at: int) -> str:
         at, rest = divmod(at - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def finish() -> dict[Path, bytes]:
-    """Every file, the statements of truth included: one `expected.json` beside the fixtures of each kind."""
-    for kind, truths in expected.items():
-        text = json.dumps(truths, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        files[FOLDER / kind / "expected.json"] = text.encode()
-    return files

@@ -8,35 +8,35 @@ PAID = ["2026-04-01 10:00:00", "2026/4/2 9:05", "2026-04-03 21:30:00", "2026-04-
 CREATED = ["2026-04-01 09:58:00", "2026/4/2 9:00", "2026-04-03 21:29:00", "2026-04-03 23:59:59", "2026-04-05 23:50:00"]
 
 
-def order_details() -> None:
+def order_details():
     common = {"标题": TITLES, "商品标题": TITLES, "订单状态": STATUSES, "商品属性": ["颜色分类:驼色", "规格:大;香型:木质", "", "颜色:白"]}
     common |= {"商家编码": ["WJ-01", "LZ-02", "MJ-03", "BZ-04"], "订单付款时间": PAID, "订单创建时间": CREATED, "商品ID": ids(640000000000, 4)}
     common |= {"退款状态": ["没有申请退款", "退款成功", "买家已经申请退款，等待卖家同意"], "物流公司": ["顺丰速运"], "价格": ["99.00"], "商品价格": ["99.00", "1,299.00"]}
     old = "订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码"
     # No day anywhere but in the name; one order with the same item twice.
     order = ids(3190000000000000001, 3)
-    make("order_details", "ExportItemlList202604170930.csv", old, 5, encoding="gb18030", guard="=", period=("2026-04-17", "2026-04-17"),
+    yield make("order_details", "ExportItemlList202604170930.csv", old, 5, encoding="gb18030", guard="=", period=("2026-04-17", "2026-04-17"),
          sums={"购买数量": "units"}, fixed=common | {"订单编号": [order[0], order[0], order[1], order[1], order[2]], "商品属性": ["颜色:白"], "商家编码": ["BZ-04"]})
     v2022 = "子订单编号,主订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码,支付单号,买家应付货款,买家实际支付金额,退款状态,退款金额,订单创建时间,订单付款时间"
     ours = {"子订单编号": ids(3190000000000100001, 6), "主订单编号": ids(3190000000000200001, 3)}
-    make("order_details", "details_2022_18_columns.csv", v2022, 5, encoding="gb18030", guard="\t", period=("2026-04-01", "2026-04-05"),
+    yield make("order_details", "details_2022_18_columns.csv", v2022, 5, encoding="gb18030", guard="\t", period=("2026-04-01", "2026-04-05"),
          sums={"购买数量": "units", "买家实际支付金额": "paid_fen", "退款金额": "refund_fen"}, fixed=common | ours)
     v2024 = "子订单编号,主订单编号,商品标题,商品价格,购买数量,外部系统编号,商品属性,套餐信息,联系方式备注,订单状态,商家编码,支付单号,买家应付货款,买家实付金额,退款状态,退款金额,订单创建时间,订单付款时间,淘鲜达渠道,商品ID,分阶段信息,备注标签,商家备注,主订单买家留言,是否主动赔付,主动赔付金额,主动赔付出账时间"
     totals = {"购买数量": "units", "买家实付金额": "paid_fen"}
-    make("order_details", "details_2024_27_columns.csv", v2024, 5, encoding="utf-8-sig", period=("2026-04-01", "2026-04-05"), sums=totals | {"退款金额": "refund_fen"}, fixed=common | ours)
+    yield make("order_details", "details_2024_27_columns.csv", v2024, 5, encoding="utf-8-sig", period=("2026-04-01", "2026-04-05"), sums=totals | {"退款金额": "refund_fen"}, fixed=common | ours)
     v2026 = v2024 + ",发货时间,应发货时间,物流单号,物流公司,飞猪购订单信息,免单资格,免单金额,百亿补贴超链订单信息,超链半托管订单信息"
     # A refund that was not asked for is a text.
-    make("order_details", "ExportOrderDetailList_2026.xlsx", v2026, 6, period=("2026-04-01", "2026-04-05"), sums=totals,
+    yield make("order_details", "ExportOrderDetailList_2026.xlsx", v2026, 6, period=("2026-04-01", "2026-04-05"), sums=totals,
          fixed=common | ours | {"退款金额": ["无退款申请"]}, also={"refund_fen": 0})
 
 
-def shipments() -> None:
+def shipments():
     header = "子订单编号,主订单编号,商家编码,外部系统编号,商品标题,物流单号,物流公司"
     fixed = {"子订单编号": ids(3190000000000300001, 5), "主订单编号": ids(3190000000000400001, 5), "商品标题": TITLES, "物流公司": ["中通快递", "顺丰速运"], "商家编码": ["WJ-01"]}
-    make("shipments", "发货_20260504.csv", header, 4, encoding="gb18030", guard="'", period=("2026-05-04", "2026-05-04"), fixed=fixed)
+    yield make("shipments", "发货_20260504.csv", header, 4, encoding="gb18030", guard="'", period=("2026-05-04", "2026-05-04"), fixed=fixed)
 
 
-def refunds() -> None:
+def refunds():
     ended = ["2026-06-01 10:00:00", "", "2026/6/3 8:00", "2026-06-04 12:00:00", ""]
     asked = ["2026-05-30 10:00:00", "2026-05-29 11:00:00", "2026/6/2 8:00", "2026-06-01 12:00:00", "2026-06-05 12:00:00"]
     status = ["退款成功", "买家已经申请退款，等待卖家同意", "退款成功", "退款关闭", "卖家已经同意退款,等待买家退货"]
@@ -47,23 +47,25 @@ def refunds() -> None:
     period = ("2026-05-29", "2026-06-05")
     v2017 = "订单编号,退款编号,支付宝交易号,订单付款时间,商家编码,退款完结时间,买家会员名称,买家实际支付金额,宝贝标题,买家退款金额,手工退款/系统退款,是否需要退货,退款的申请时间,超时时间,退款状态,货物状态,退货物流信息,发货物流信息,客服介入状态,卖家真实姓名,卖家退货地址,卖家邮编,卖家电话,卖家手机,退货物流单号,退货物流公司,买家退款原因,买家退款说明,买家退货时间,责任方,售中或售后,商家备注,完结时间,部分退款/全部退款,审核操作人,举证超时,是否零秒响应,退款操作人"
     totals = {"买家实际支付金额": "paid_fen", "买家退款金额": "refund_fen"}
-    make("refunds", "refunds_2017.csv", v2017, 5, encoding="gb18030", guard="\t", period=period, sums=totals, fixed=fixed)
+    yield make("refunds", "refunds_2017.csv", v2017, 5, encoding="gb18030", guard="\t", period=period, sums=totals, fixed=fixed)
     v2018 = "退款编号,订单编号,支付宝交易号,订单付款时间,商品编码,退款完结时间,买家会员名称,买家实际支付金额,宝贝标题,买家退款金额,是否需要退货,退款的申请时间,退款状态,货物状态,买家退款原因,部分退款/全部退款,退款原因标签"
-    make("refunds", "refunds_2018.csv", v2018, 5, encoding="gb18030", guard="=", period=period, sums=totals, fixed=fixed)
+    yield make("refunds", "refunds_2018.csv", v2018, 5, encoding="gb18030", guard="=", period=period, sums=totals, fixed=fixed)
     v2021 = "订单编号,退款编号,支付宝交易号,订单付款时间,商品编码,退款完结时间,买家实际支付金额,宝贝标题,买家退款金额,手工退款/系统退款,是否需要退货,退款的申请时间,超时时间,退款状态,货物状态,退货物流信息,发货物流信息,客服介入状态,卖家真实姓名,卖家真实姓名新,卖家退货地址,卖家邮编,卖家电话,卖家手机,退货物流单号,退货物流公司,买家退款原因,买家退款说明,买家退货时间,责任方,售中或售后,商家备注,完结时间,部分退款/全部退款,审核操作人,举证超时,是否零秒响应,退款操作人,退款原因标签,业务类型,是否帮他退款,帮他退款操作账号"
-    make("refunds", "refunds_2021.xls", v2021, 5, period=period, sums=totals, fixed=fixed)
+    yield make("refunds", "refunds_2021.xls", v2021, 5, period=period, sums=totals, fixed=fixed)
     v2026 = "订单编号,退款编号,支付单号,订单付款时间,商家编码,商品id,退款完结时间,买家实际支付金额,宝贝标题,退款总额,退给买家金额,退给平台金额,手工退款/系统退款,售后类型,退款申请时间,超时时间,退款状态,货物状态,退货物流信息,发货物流信息,客服介入状态,卖家真实姓名,卖家退货地址,卖家手机,退货物流单号,退货物流公司,买家退款原因,买家退款说明,买家退货时间,责任方,售中或售后,商家备注,备注标签,完结时间,部分退款/全部退款,审核操作人,退款操作人,业务类型,是否帮他退款,帮他退款操作账号,小额收款,淘特订单,智能退款策略,执行方案"
-    make("refunds", "refunds_2026.xlsx", v2026, 5, period=period, sums={"买家实际支付金额": "paid_fen", "退款总额": "refund_fen"}, fixed=fixed)
+    yield make("refunds", "refunds_2026.xlsx", v2026, 5, period=period, sums={"买家实际支付金额": "paid_fen", "退款总额": "refund_fen"}, fixed=fixed)
 
 
-def reviews() -> None:
+def reviews():
     texts = ["很好，下次还来", "颜色和图片\n有点不一样", "此用户没有填写评价。", "此用户没有填写评价。"]
     when = ["2026-07-01 10:00:00", "2026-07-02 11:00:00", "2026-07-03 12:00:00", "2026-07-03 12:00:00"]
     fixed = {"评论": texts, "评论内容": texts, "昵称": ["虚构甲", "虚构乙", "匿**名", "匿**名"], "用户昵称": ["虚构甲", "虚构乙", "匿**名", "匿**名"]}
     fixed |= {"评价时间": when, "日期": ["2026-07-01", "2026-07-02", "2026年7月3日", "2026年7月3日"], "追评时间": ["", "2026-07-09 10:00:00"], "商品id": ids(640000000000, 3)}
     fixed |= {"颜色分类": ["驼色", "白"], "SKU": ["颜色:驼色", "颜色:白"], "skuid": ids(5000000000001, 3), "评价分类": ["好评", "中评"], "评分": ["5", "4.8"], "平台": ["天猫"], "商家回复": ["", "谢谢"]}
-    make("reviews", "评价_2022.csv", "评论,昵称,追评内容,追评时间,评价时间,商品id,颜色分类,评价分类,skuid", 4, period=("2026-07-01", "2026-07-03"), fixed=fixed)
-    make("reviews", "reviews_plugin.csv", "评论内容,追加评论,评分,日期,SKU,用户昵称,商家回复,平台", 4, encoding="utf-8-sig", period=("2026-07-01", "2026-07-03"), fixed=fixed)
+    yield make("reviews", "评价_2022.csv", "评论,昵称,追评内容,追评时间,评价时间,商品id,颜色分类,评价分类,skuid", 4, period=("2026-07-01", "2026-07-03"), fixed=fixed, issues=("masked_buyer",))
+    yield make("reviews", "reviews_plugin.csv", "评论内容,追加评论,评分,日期,SKU,用户昵称,商家回复,平台", 4, encoding="utf-8-sig", period=("2026-07-01", "2026-07-03"), fixed=fixed, issues=("masked_buyer",))
 
 
-KINDS = [order_details, shipments, refunds, reviews]
+def fixtures():
+    for kind in [order_details, shipments, refunds, reviews]:
+        yield from kind()
