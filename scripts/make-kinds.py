@@ -15,6 +15,8 @@ expected.json, per file:
     accepted  rows that can be used
     sums      sums of stored columns, in fen, units or thousandths as their names say
     issues    the kinds of issue that must be reported, and no others
+    header_row  line of the header's last row, from 1, where it is not the first
+    shop      the shop that the file names, where it names one
 """
 
 import importlib
@@ -33,7 +35,7 @@ def made() -> dict[Path, bytes]:
     sys.path.insert(0, str(SCRIPTS))
     files: dict[Path, bytes] = {}
     truths: dict[str, dict] = {}
-    modules = sorted(p.stem for p in (SCRIPTS / "make_kinds").glob("*.py") if p.stem not in ("__init__", "fixture"))
+    modules = sorted(p.stem for p in (SCRIPTS / "make_kinds").glob("*.py") if p.stem not in ("__init__", "clothes", "fixture"))
     for module in modules:
         for made in importlib.import_module(f"make_kinds.{module}").fixtures():
             path = FOLDER / made.kind / made.file

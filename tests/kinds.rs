@@ -5,11 +5,15 @@ use dianzhang::import::columns::ReadContext;
 use dianzhang::import::headers::Header;
 use dianzhang::import::kinds;
 use dianzhang::import::reader::{FileReader, Imported};
+use dianzhang::import::unpack::{Step, unpack};
 use dianzhang::model::time::{Civil, Day};
 use dianzhang::table::{Column, Index, NULL_I64, NULL_U32, Table, merge};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+
+/// What `scripts/make_kinds/clothes.py` writes into personal columns.
+const SECRET: &str = "虚构不留";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/kinds")
@@ -35,9 +39,22 @@ fn fixtures() -> Vec<(String, PathBuf, Value)> {
     all
 }
 
+/// The one table that is in a fixture.
+fn table(path: &Path) -> Vec<u8> {
+    let bytes = std::fs::read(path).expect("a fixture");
+    let mut tables = Vec::new();
+    unpack(&path.to_string_lossy(), &bytes, &mut |step| {
+        if let Step::Part(part) = step {
+            tables.push(part.content.expect("a table"));
+        }
+    });
+    assert_eq!(tables.len(), 1, "{}", path.display());
+    tables.remove(0)
+}
+
 /// Reads a fixture on 2026-11-20 under this name, in pieces of this size.
 fn read(path: &Path, name: &str, piece: usize) -> Imported {
-    let bytes = std::fs::read(path).expect("a fixture");
+    let bytes = table(path);
     let today = Day::from_ymd(2026, 11, 20).expect("a day");
     let context = ReadContext {
         salt: [1; 16],
@@ -79,8 +96,27 @@ fn every_export_is_read_to_its_truth() {
         let span = report.span.expect("days");
         assert_eq!(json!(span.first.to_string()), truth["first"], "{at}: first");
         assert_eq!(json!(span.last.to_string()), truth["last"], "{at}: last");
+        for named in ["header_row", "shop"] {
+            if let Some(expected) = truth.get(named) {
+                assert_eq!(json!(report)[named], *expected, "{at}: {named}");
+            }
+        }
         for (column, expected) in truth["sums"].as_object().expect("sums") {
             assert_eq!(json!(sum(&table, column)), *expected, "{at}: {column}");
+        }
+    }
+}
+
+#[test]
+fn nothing_personal_is_kept() {
+    for (_, path, truth) in fixtures() {
+        let name = truth["name"].as_str().expect("a name");
+        let table = read(&path, name, usize::MAX).table.expect("rows");
+        for (column, values) in table.columns() {
+            if let Column::Names { names, .. } = values {
+                let kept = names.list().iter().any(|n| n.contains(SECRET));
+                assert!(!kept, "{}: {column}", path.display());
+            }
         }
     }
 }

@@ -487,7 +487,14 @@ fn span(kind: &Kind, table: &Table) -> Option<Span> {
     };
     match kind.days {
         Days::Moments(columns) => {
-            let (first, last) = columns.iter().find_map(|column| known(column))?;
+            let columns: Vec<&[u32]> = columns.iter().map(|column| table.numbers(column)).collect();
+            let moment = |row: usize| {
+                let at = columns.iter().filter_map(|times| times.get(row));
+                at.copied().find(|at| *at != NULL_U32)
+            };
+            let moments: Vec<u32> = (0..table.rows()).filter_map(moment).collect();
+            let day = |at: Option<&u32>| at.map(|at| Civil(*at).day());
+            let (first, last) = (day(moments.iter().min())?, day(moments.iter().max())?);
             Some(Span { first, last })
         }
         Days::Periods | Days::Snapshot => {

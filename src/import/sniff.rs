@@ -9,6 +9,7 @@ use crate::import::headers::{Header, Match, normalised};
 use crate::import::kinds::{self, Kind, personal, recognise};
 use crate::import::layout::{joined, layout};
 use crate::import::shape::{self, is_blank};
+use std::cmp::Reverse;
 
 const DELIMITERS: [u8; 4] = *b",\t;|";
 /// Title rows above a header, at the most.
@@ -52,8 +53,14 @@ pub fn dialect(head: &[u8], encoding: CellEncoding, file: &str) -> Dialect {
                 let Some((names, kind)) = known_header(&records[row..], header_rows, file) else {
                     continue;
                 };
-                let rank = |(kind, found): &(&'static Kind, Match)| kind.rank(found, file);
-                let beats = |best: &Dialect| best.kind.as_ref().map(rank) < Some(rank(&kind));
+                // A title above a header adds nothing to it; groups make more of it known.
+                let rank = |(kind, found): &(&'static Kind, Match), rows: usize| {
+                    (kind.rank(found, file), Reverse(rows))
+                };
+                let beats = |best: &Dialect| {
+                    let theirs = best.kind.as_ref().map(|k| rank(k, best.header_rows));
+                    theirs < Some(rank(&kind, header_rows))
+                };
                 if best.as_ref().is_none_or(beats) {
                     best = Some(Dialect {
                         grammar,
@@ -107,9 +114,10 @@ fn known_header(
 fn could_be_two_rows(groups: &[String], names: &[String]) -> bool {
     let is_group = |cell: &String| !cell.trim().is_empty();
     let is_figure = |cell: &&String| cell.trim().starts_with(|c: char| c.is_ascii_digit());
-    groups.len() == names.len()
+    // Behind the last group, a row may end where its cells do.
+    groups.len() <= names.len()
         && !is_blank(names)
-        && !groups.iter().all(is_group)
+        && !(groups.len() == names.len() && groups.iter().all(is_group))
         && names.iter().filter(is_figure).count() * 3 < names.len()
 }
 
@@ -122,8 +130,10 @@ fn best_names(kind: &Kind, groups: &[String], names: &[String]) -> Vec<String> {
         let is_foreign = kind.foreign.contains(&name.as_str());
         is_foreign || headers.any(|h| *h == name) || personal::is_personal(&name)
     };
-    let both = joined(&[groups.to_vec(), names.to_vec()]);
-    let ways = both.into_iter().zip(names.iter().zip(groups));
+    let mut groups = groups.to_vec();
+    groups.resize(names.len(), String::new());
+    let both = joined(&[groups.clone(), names.to_vec()]);
+    let ways = both.into_iter().zip(names.iter().zip(&groups));
     ways.map(|(both, (name, group))| {
         [&both, name, group]
             .into_iter()

@@ -4,4 +4,5 @@
 
 pub mod order;
 pub mod place;
+pub mod refund;
 pub mod time;

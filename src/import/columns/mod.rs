@@ -35,6 +35,8 @@ pub const MADE_UP: u64 = 1 << 63;
 
 /// 2003-05-10 00:00, the day on which Taobao opened.
 const EARLIEST: Civil = Civil(1_225 * DAY_SECS);
+/// Texts in place of an amount where there was none.
+const NO_MONEY: [&str; 3] = ["无退款申请", "没有申请退款", "无退款"];
 /// A name longer than this is no name.
 const LONGEST_NAME: usize = 200;
 /// As much of a longer text as is kept.
@@ -132,6 +134,11 @@ impl ColumnBuilder {
             Cell::Money | Cell::MoneyOrNone => {
                 let reading = match cells::money(cell, encoding) {
                     Reading::Empty if is_there && self.field.cell == Cell::MoneyOrNone => {
+                        Reading::Value(0)
+                    }
+                    Reading::Bad
+                        if self.field.cell == Cell::MoneyOrNone && self.says_none(cell) =>
+                    {
                         Reading::Value(0)
                     }
                     reading => reading,
@@ -248,6 +255,11 @@ impl ColumnBuilder {
 
     fn has_percent_sign(&self, cell: &[u8]) -> bool {
         half_width(&self.encoding.decode(cells::trimmed(cell)).0).ends_with(['%', '‰'])
+    }
+
+    /// Whether a text says that there was no such money.
+    fn says_none(&self, cell: &[u8]) -> bool {
+        NO_MONEY.contains(&&*self.encoding.decode(cells::trimmed(cell)).0)
     }
 
     /// A time at which an order can have been: not before the platform, not after tomorrow.

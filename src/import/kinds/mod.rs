@@ -6,12 +6,36 @@ mod alipay_bills;
 mod draft;
 mod fields;
 mod jushuitan;
+mod order_details;
 pub mod orders;
 mod own;
 pub mod personal;
 mod pinxiaobao;
 mod plain;
 mod qianniu_bills;
+mod refunds;
+mod reviews;
+mod service_agents;
+mod service_baskets;
+mod service_enquiries;
+mod service_items;
+mod service_ratings;
+mod service_reception;
+mod shipments;
+mod sycm_categories;
+mod sycm_category_mix;
+mod sycm_item_sources;
+mod sycm_items;
+mod sycm_market;
+mod sycm_market_intent;
+mod sycm_market_sales;
+mod sycm_market_traffic;
+mod sycm_market_words;
+mod sycm_service_index;
+mod sycm_shop;
+mod sycm_sources;
+mod sycm_trend;
+mod sycm_words;
 mod taoke_daily;
 mod taoke_disputes;
 mod taoke_settlements;
@@ -31,7 +55,34 @@ use crate::table::{Rule, Table};
 
 /// Every kind. Where two know a header equally well, the first counts.
 pub const ALL: &[&Kind] = &[
+    // 千牛: orders and what becomes of them.
     &orders::KIND,
+    &order_details::KIND,
+    &shipments::KIND,
+    &refunds::KIND,
+    &reviews::KIND,
+    // 生意参谋.
+    &sycm_shop::KIND,
+    &sycm_trend::KIND,
+    &sycm_category_mix::KIND,
+    &sycm_categories::KIND,
+    &sycm_items::KIND,
+    &sycm_sources::KIND,
+    &sycm_item_sources::KIND,
+    &sycm_words::KIND,
+    &sycm_market::KIND,
+    &sycm_market_sales::KIND,
+    &sycm_market_traffic::KIND,
+    &sycm_market_intent::KIND,
+    &sycm_market_words::KIND,
+    &sycm_service_index::KIND,
+    // 生意参谋: customer service.
+    &service_enquiries::KIND,
+    &service_reception::KIND,
+    &service_baskets::KIND,
+    &service_agents::KIND,
+    &service_ratings::KIND,
+    &service_items::KIND,
     // 阿里妈妈: paid advertising.
     &wanxiang::plans::KIND,
     &wanxiang::items::KIND,
@@ -100,6 +151,8 @@ pub struct Kind {
     pub foreign: &'static [&'static str],
     /// The columns by which rows of several files are the same thing.
     pub key: &'static [&'static str],
+    /// The column that alone is the identity of a row which has it: newer forms of an export often bring one.
+    pub own_key: Option<&'static str>,
     /// Whether rows of one file with the same key are different things: the first of a file is then the same as the first
     /// of another, the second as the second.
     pub repeats: bool,
@@ -159,7 +212,8 @@ impl System {
 /// How an export says which days it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Days {
-    /// Every row has a moment: the first of these columns that the file has.
+    /// Every row has a moment: the first of these columns that it has. Where [`DAY`] is among them, a file without any of
+    /// the others is of the day of its export.
     Moments(&'static [&'static str]),
     /// Every row is about a day or a range of days, in the columns [`DAY`] and [`LAST_DAY`]. Where the file has none, its
     /// title rows or its name say it.
@@ -205,6 +259,7 @@ impl Kind {
         min_marks: 0,
         foreign: &[],
         key: &[],
+        own_key: None,
         repeats: false,
         days: Days::Periods,
         rhythm: Rhythm::Daily,
@@ -304,11 +359,9 @@ mod tests {
                 Days::Moments(columns) => columns,
                 Days::Periods | Days::Snapshot => &[],
             };
-            let named = [kind.must, kind.marks, kind.totals, days].concat();
-            for column in named.iter().chain(kind.shop_column.iter()) {
-                assert!(kind.field(column).is_some(), "{name} has no field {column}");
-            }
-            for column in kind.key.iter().filter(|c| **c != DAY && **c != LAST_DAY) {
+            let named = [kind.must, kind.marks, kind.totals, kind.key, days].concat();
+            let named = named.iter().chain(&kind.shop_column).chain(&kind.own_key);
+            for column in named.filter(|c| **c != DAY && **c != LAST_DAY) {
                 assert!(kind.field(column).is_some(), "{name} has no field {column}");
             }
             let mut columns = BTreeSet::new();

@@ -27,20 +27,18 @@ fn settle_days(kind: &Kind, draft: &mut Draft, issues: &mut IssueLog) -> bool {
         Days::Moments(columns) => columns,
         Days::Periods | Days::Snapshot => &[DAY],
     };
-    if !matches!(kind.days, Days::Moments(_)) && !draft.has(DAY) {
+    if moments.contains(&DAY) && !moments.iter().any(|column| draft.has(column)) {
         let today = Span::new(draft.today, draft.today);
-        let Some(span) = draft
-            .period
-            .or((kind.days == Days::Snapshot).then_some(today))
-        else {
+        let is_of_its_export = kind.days != Days::Periods;
+        let Some(span) = draft.period.or(is_of_its_export.then_some(today)) else {
             issues.add(IssueKind::NoPeriod, 0, "", "");
             draft.retain(|_| false);
             return false;
         };
         // A state of things is of the end of the days that its file speaks of.
-        let first = match kind.days {
-            Days::Snapshot => span.last,
-            _ => span.first,
+        let first = match is_of_its_export {
+            true => span.last,
+            false => span.first,
         };
         let column = |day: Day| Column::U32(vec![civil(day); draft.lines.len()]);
         let (first, last) = (column(first), column(span.last));
@@ -88,6 +86,7 @@ fn drop_rows_without_a_key(kind: &Kind, draft: &mut Draft, issues: &mut IssueLog
     let named: Vec<&Column> = kind
         .key
         .iter()
+        .chain(&kind.own_key)
         .filter(|c| **c != DAY && **c != LAST_DAY)
         .filter_map(|c| draft.column(c))
         .collect();
@@ -105,10 +104,15 @@ fn drop_rows_without_a_key(kind: &Kind, draft: &mut Draft, issues: &mut IssueLog
 
 fn add_keys(kind: &Kind, draft: &mut Draft) {
     let columns: Vec<Option<&Column>> = kind.key.iter().map(|c| draft.column(c)).collect();
+    let own = kind.own_key.and_then(|c| draft.column(c));
     let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
     let keys = (0..draft.lines.len())
         .map(|row| {
             let mut hasher = SipHasher13::new();
+            if own.is_some_and(|column| !column.is_null(row)) {
+                hash_cell(&mut hasher, own, row, draft.fingerprint);
+                return hasher.finish() | 1;
+            }
             for column in &columns {
                 hash_cell(&mut hasher, *column, row, draft.fingerprint);
             }

@@ -4,6 +4,8 @@
 mod newest;
 mod settle;
 
+pub(super) use newest::is_newer;
+
 use super::fields::field;
 use super::{Cell, Days, Field, Kind, System};
 use crate::model::order::OrderStatus;
@@ -74,7 +76,7 @@ pub static KIND: Kind = Kind {
     ],
     shop_column: Some(column::SHOP),
     settle: settle::settle,
-    is_newer: newest::is_newer,
+    is_newer,
     fields: FIELDS,
     marks: &[
         column::ORDER_ID,
@@ -222,7 +224,7 @@ const FIELDS: &[Field] = &[
 ];
 
 /// Status texts, normalised: full-width punctuation made half-width.
-const STATUSES: &[(&str, u8)] = &[
+pub(super) const STATUSES: &[(&str, u8)] = &[
     ("等待买家付款", OrderStatus::AwaitingPayment as u8),
     ("未付款", OrderStatus::AwaitingPayment as u8),
     ("买家已付款,等待卖家发货", OrderStatus::Paid as u8),
