@@ -3,10 +3,11 @@
 
 use crate::analytics::inventory::{Freshness, KindCoverage};
 use crate::i18n::{Lang, Text, t};
-use crate::import::kinds::{self, Kind, Rhythm};
+use crate::import::kinds::{self, Kind, Rhythm, orders};
 use crate::model::time::{Day, Span};
 use crate::screens::data::strip::system_name;
 use chrono::Datelike;
+use std::cmp::Reverse;
 
 /// Ranges of days named one by one; the rest are counted.
 const NAMED_RANGES: usize = 4;
@@ -24,17 +25,23 @@ pub struct Todo {
     pub text: String,
 }
 
-/// What to bring next, the most important first: what is expected daily before the rest, in the order of
-/// [`kinds::ALL`].
+/// What to bring next, the most important first: orders, then what is expected daily, and of that what reaches furthest:
+/// an export that was given up long ago is wanted least.
 pub fn todos(lang: Lang, kinds: &[KindCoverage], today: Day) -> Vec<Todo> {
-    let mut found: Vec<(Rhythm, Todo)> = kinds
+    let mut found: Vec<_> = kinds
         .iter()
         .filter_map(|coverage| {
             let kind = coverage.declared()?;
-            Some((kind.rhythm, todo(lang, kind, coverage, today)?))
+            let last = coverage.coverage.range().map(|range| range.last);
+            let order = (
+                kind.name != orders::KIND.name,
+                kind.rhythm != Rhythm::Daily,
+                Reverse(last),
+            );
+            Some((order, todo(lang, kind, coverage, today)?))
         })
         .collect();
-    found.sort_by_key(|(rhythm, _)| *rhythm != Rhythm::Daily);
+    found.sort_by_key(|(order, _)| *order);
     found.into_iter().map(|(_, todo)| todo).collect()
 }
 
@@ -166,7 +173,6 @@ pub fn short(day: Day, today: Day) -> String {
 mod tests {
     use super::*;
     use crate::analytics::coverage::Coverage;
-    use crate::import::kinds::orders;
     use crate::model::time::Civil;
 
     fn day(text: &str) -> Day {
@@ -217,6 +223,26 @@ mod tests {
         let kinds = [orders_of(&[("2026-11-01", "2026-11-23")])];
         assert!(todos(Lang::Zh, &kinds, day("2026-11-24")).is_empty());
         assert_eq!(worst(Lang::Zh, &kinds, day("2026-11-24")), None);
+    }
+
+    #[test]
+    fn orders_come_first_and_what_was_given_up_long_ago_last() {
+        let of = |kind: &str, last: &str| KindCoverage {
+            kind: kind.to_owned(),
+            ..orders_of(&[("2025-01-01", last)])
+        };
+        let kinds = [
+            of("orders", "2026-09-30"),
+            of("wanxiang_plans", "2026-05-05"),
+            of("wanxiang_items", "2026-11-20"),
+        ];
+        let todos = todos(Lang::Zh, &kinds, day("2026-11-24"));
+        let titles: Vec<&str> = todos.iter().map(|todo| todo.title).collect();
+        assert_eq!(titles, ["订单报表", "万相台商品报表", "万相台计划报表"]);
+        assert_eq!(
+            worst(Lang::Zh, &kinds, day("2026-11-24")).as_deref(),
+            Some("缺 订单报表 10-01…11-23；另有 2 种表要补")
+        );
     }
 
     #[test]

@@ -103,6 +103,8 @@ pub struct Row {
     pub kind: &'static str,
     /// What it is called.
     pub title: &'static str,
+    /// Where it is found.
+    pub found: &'static str,
     /// The whole row in words.
     pub summary: String,
     /// How fresh it is.
@@ -225,6 +227,7 @@ fn row(
     Row {
         kind: kind.name,
         title,
+        found: lang.pick(kind.found),
         summary: summary(lang, title, coverage, shown, today),
         freshness,
         state: state(lang, freshness, coverage, today),

@@ -3,7 +3,6 @@
 use crate::analytics::inventory::Freshness;
 use crate::app::context::use_app;
 use crate::i18n::{Text, t};
-use crate::import::kinds;
 use crate::platform::dom;
 use crate::screens::data::log::LogFilter;
 use crate::screens::data::strip::{Cell, Group, Head, Mark, Row, Strip};
@@ -165,7 +164,7 @@ fn row_view(
         Freshness::Fresh | Freshness::Unexpected => "coverage-state",
         Freshness::Due | Freshness::Stale => "coverage-state warn-text",
     };
-    let found = kinds::by_name(row.kind).map(|kind| kind.found.0);
+    let found = format!("{} · {}", row.title, row.found);
     let cells = row.cells.iter().enumerate();
     let cells = cells
         .map(|(column, cell)| cell_view(cell, (at, column), today == Some(column), stops.clone()))
