@@ -184,7 +184,7 @@ texts! {
     PreviewUnnamed "我的店铺" "My store";
     PreviewByTemplate "按记住的表头识别" "By a remembered header";
     PreviewNothing "没有选中的文件" "No file is chosen";
-    PreviewWritesNothing "现在还没有写入任何数据。" "Nothing has been written yet.";
+    PreviewWritesNothing "现在还没有写入任何数据。每个文件分别与已有的数据比较；文件之间重复的行，导入时合并。" "Nothing has been written yet. Every file is compared with what is there; rows that files have in common become one when they are imported.";
     PreviewGo "导入 {0} 个文件" "Import {0} files";
     PreviewGoOne "导入 1 个文件" "Import 1 file";
     PreviewReading "正在读取…" "Reading…";
@@ -213,6 +213,7 @@ texts! {
     PreviewMust "{0}（必需）" "{0} (needed)";
     PreviewPersonal "个人信息，不读取" "Personal, not read";
     PreviewMissing "还缺必需的列：{0}" "Needed and not found: {0}";
+    PreviewDoubled "两列都选了：{0}。请去掉一个" "Chosen for two columns: {0}. Take one away";
     PreviewRemember "记住这种表头，下次自动认出" "Remember this header: next time it is recognised";
     PreviewReadSo "按此识别" "Read it so";
     PreviewFrom "从" "From";

@@ -62,6 +62,7 @@ test.describe("a stopped engine", () => {
         throw new Error("stopped by the test");
       });
     });
+    await app.confirmImport();
     await expect(page.getByText("「large.csv」：读这个文件时程序出错")).toBeVisible();
     await app.showAll();
     await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");

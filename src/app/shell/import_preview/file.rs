@@ -91,11 +91,10 @@ fn Rows(file: LookedAt) -> impl IntoView {
     let label = |text: Text| text.get(lang);
     let details_id = format!("preview-{id}");
     let controls = details_id.clone();
-    let reason = words.reason.clone();
     let below = move || {
         is_open.get().then(|| {
             view! {
-                <Below id verdict reason=reason.clone() report=report.clone() sketch=sketch.clone() read_as wanted can_correct/>
+                <Below id verdict report=report.clone() sketch=sketch.clone() read_as wanted can_correct/>
             }
         })
     };
@@ -114,13 +113,13 @@ fn Rows(file: LookedAt) -> impl IntoView {
                     {words.reason.map(|why| view! { <small class="warn-text">{why}</small> })}
                 </th>
                 <td data-label=label(Text::ReportKind)>{kind}{by_template}</td>
-                <td data-label=label(Text::PreviewPeriod)>{words.period}</td>
+                <td class="preview-period" data-label=label(Text::PreviewPeriod)>{words.period}</td>
                 <td class="figure" data-label=label(Text::DataLogRows)>{words.rows}</td>
                 <td class="figure" data-label=label(Text::DataLogNew)>{words.added}</td>
                 <td class="figure" data-label=label(Text::DataLogUpdated)>{words.changed}</td>
                 <td class="figure" data-label=label(Text::PreviewUnchanged)>{words.unchanged}</td>
                 <td class="figure preview-total" data-label=label(Text::PreviewTotal)>{total}</td>
-                <td class="preview-issues" data-label=label(Text::DataLogIssues)>{issues.collect_view()}</td>
+                <td class="preview-issues" data-label=label(Text::DataLogIssues)><span>{issues.collect_view()}</span></td>
                 <td class="preview-more">
                     <button
                         id=toggle_id(id) type="button" class="button quiet small"
@@ -170,7 +169,6 @@ where
 fn Below(
     id: u32,
     verdict: Verdict,
-    reason: Option<String>,
     report: Arc<crate::import::report::FileReport>,
     sketch: Option<Arc<crate::import::sketch::Sketch>>,
     /// What it was read as.
@@ -196,7 +194,6 @@ fn Below(
     };
     view! {
         <div class="preview-details">
-            {reason.filter(|_| verdict != Verdict::NeedsPeriod).map(|why| view! { <p class="warn-text">{why}</p> })}
             {(verdict == Verdict::NeedsPeriod).then(|| view! { <PeriodForm id/> })}
             {columns}
             {sketch.map(|sketch| view! { <Seen sketch is_open=needs_kind/> })}

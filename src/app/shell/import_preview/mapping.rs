@@ -31,13 +31,19 @@ pub fn MappingEditor(id: u32, kind: &'static Kind, sketch: Arc<Sketch>) -> impl 
         }
     });
     let missing = Memo::new(move |_| draft.with(Draft::missing));
-    let missing_text = move || {
-        let names = missing.get().join(Text::ListSeparator.get(lang));
-        (!names.is_empty()).then(|| t(lang, Text::PreviewMissing, &[&names]))
-    };
+    let doubled = Memo::new(move |_| draft.with(Draft::doubled));
+    let separator = Text::ListSeparator.get(lang);
+    let trouble = Memo::new(move |_| {
+        let (missing, doubled) = (missing.get().join(separator), doubled.get().join(separator));
+        if !doubled.is_empty() {
+            Some(t(lang, Text::PreviewDoubled, &[&doubled]))
+        } else {
+            (!missing.is_empty()).then(|| t(lang, Text::PreviewMissing, &[&missing]))
+        }
+    });
     let submit = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
-        if missing.with_untracked(Vec::is_empty) {
+        if trouble.with_untracked(Option::is_none) {
             let mapping = draft.with_untracked(Draft::mapping);
             read_as(app, id, mapping, remembers.get_untracked());
         }
@@ -63,10 +69,10 @@ pub fn MappingEditor(id: u32, kind: &'static Kind, sketch: Arc<Sketch>) -> impl 
                     <tbody>{lines(&sketch).into_iter().enumerate().map(line).collect_view()}</tbody>
                 </table>
             </div>
-            <p class="bad-text" aria-live="polite">{missing_text}</p>
+            <p class="bad-text" aria-live="polite">{trouble}</p>
             <div class="row">
                 <button
-                    type="submit" class="button" disabled=move || is_busy() || !missing.with(Vec::is_empty)
+                    type="submit" class="button" disabled=move || is_busy() || trouble.with(Option::is_some)
                 >
                     {label(Text::PreviewReadSo)}
                 </button>

@@ -38,7 +38,7 @@ pub fn PeriodForm(id: u32) -> impl IntoView {
         }
     };
     view! {
-        <form class="preview-period" on:submit=use_it>
+        <form class="preview-days" on:submit=use_it>
             <p>{app.text(Text::PreviewPeriodWhat)}</p>
             <div class="row">
                 {input("from", Text::PreviewFrom, from)}
