@@ -8,6 +8,7 @@ use crate::backup::{Passphrase, Summary};
 use crate::commands::{self, Command, Situation};
 use crate::i18n::{Lang, Text, t};
 use crate::import::report::FileReport;
+use crate::import::template::{Hints, Template};
 use crate::platform::client::WorkerClient;
 use crate::platform::files::LocalFile;
 use crate::platform::folder::Folder;
@@ -15,7 +16,8 @@ use crate::platform::storage::Keeping;
 use crate::platform::{clock, prefs};
 use crate::prefs::{Rise, Theme};
 use crate::protocol::{
-    Answer, BoardQuery, Failure, Overview, Request, SegmentId, WorkspaceCard, WorkspaceId,
+    Answer, BoardQuery, Failure, Overview, PendingId, Preview, Request, SegmentId, WorkspaceCard,
+    WorkspaceId,
 };
 use crate::route::{Page, Route};
 use crate::screens::data::backup::{reminder, trouble_text};
@@ -56,6 +58,10 @@ pub struct App {
     pub backups: RwSignal<Backups>,
     /// The backup that is about to be restored.
     pub restoring: RwSignal<Option<Restoring>, LocalStorage>,
+    /// The files that were read and wait for the operator.
+    pub looking: RwSignal<Looking, LocalStorage>,
+    /// The template that was forgotten last.
+    pub forgotten: StoredValue<Option<Template>>,
     pub(crate) client: StoredValue<WorkerClient, LocalStorage>,
 }
 
@@ -87,10 +93,30 @@ pub enum ImportState {
     /// Nothing.
     #[default]
     Idle,
-    /// Reading files.
+    /// Reading files, or storing what was read.
     Reading(Reading),
+    /// Read: the operator looks at what storing would do, see [`App::looking`].
+    Looking {
+        /// A file is being read anew.
+        is_busy: bool,
+    },
     /// Read: what came of each file, until the operator closes it.
     Finished(Finished),
+}
+
+impl ImportState {
+    /// Whether the operator looks at files that were read.
+    pub fn is_looking(&self) -> bool {
+        matches!(self, ImportState::Looking { .. })
+    }
+
+    /// Whether files are being read or stored.
+    pub fn is_busy(&self) -> bool {
+        matches!(
+            self,
+            ImportState::Reading(_) | ImportState::Looking { is_busy: true }
+        )
+    }
 }
 
 /// Files being read.
@@ -114,6 +140,82 @@ pub struct Reading {
     pub cancelling: bool,
     /// It is the demo store that is being made.
     pub is_demo: bool,
+    /// The files have been read and are being stored.
+    pub is_storing: bool,
+}
+
+/// Files that were read and wait for the operator.
+#[derive(Clone, Debug, Default)]
+pub struct Looking {
+    /// The tables, in the order in which they were read.
+    pub files: Vec<LookedAt>,
+    /// The store that they go into, where the operator has said so.
+    pub workspace: Option<WorkspaceId>,
+    /// The store that was made for them: without an import it goes again.
+    pub made: Option<WorkspaceId>,
+    /// The store that was open before.
+    pub came_from: Option<WorkspaceId>,
+    /// Counts the files, as long as the page lives.
+    pub next_id: u32,
+}
+
+/// A table that was read.
+#[derive(Clone, Debug)]
+pub struct LookedAt {
+    /// Its identity.
+    pub id: u32,
+    /// Counts how often it was read anew.
+    pub version: u32,
+    /// Its name.
+    pub name: String,
+    /// What it is read from; `None` where it could not be taken out of its container.
+    pub source: Option<LocalFile>,
+    /// What is known of it beside its bytes.
+    pub hints: Hints,
+    /// What storing it would do.
+    pub preview: Preview,
+    /// Under which the worker keeps it; `None` when there is nothing to store, or when the worker has been started again.
+    pub waiting: Option<PendingId>,
+    /// Whether it is to be stored.
+    pub is_chosen: bool,
+    /// What is to be remembered of it once it is stored.
+    pub template: Option<Template>,
+}
+
+impl Looking {
+    /// A table.
+    pub fn file(&self, id: u32) -> Option<&LookedAt> {
+        self.files.iter().find(|file| file.id == id)
+    }
+
+    /// The shops that the tables name.
+    pub fn shops(&self) -> Vec<String> {
+        let ready = self.files.iter().filter(|file| file.is_ready());
+        let mut shops: Vec<String> = Vec::new();
+        for shop in ready.filter_map(|file| file.preview.report.shop.clone()) {
+            if !shops.contains(&shop) {
+                shops.push(shop);
+            }
+        }
+        shops
+    }
+}
+
+impl LookedAt {
+    /// What it is drawn by: another one when it was read anew.
+    pub fn key(&self) -> (u32, u32) {
+        (self.id, self.version)
+    }
+
+    /// Whether it can be stored.
+    pub fn is_ready(&self) -> bool {
+        self.preview.pending.is_some()
+    }
+
+    /// Whether the worker no longer has what was read.
+    pub fn is_lost(&self) -> bool {
+        self.is_ready() && self.waiting.is_none()
+    }
 }
 
 /// What came of an import.
@@ -162,6 +264,8 @@ pub enum Modal {
     Palette,
     /// Shortcuts and where things are.
     Help,
+    /// What files that were read would do.
+    ImportPreview,
     /// What the last import read, file by file.
     ImportDetails,
     /// Make a backup of a store.
@@ -260,6 +364,7 @@ impl App {
             theme: self.theme.get(),
             single_keys: self.single_keys.get(),
             current: overview.current,
+            has_templates: !overview.templates.is_empty(),
             last_import: overview.imports.first().map(|entry| entry.segment),
             stores: overview
                 .workspaces
@@ -313,7 +418,7 @@ impl App {
     pub fn refuses_while_importing(self) -> bool {
         let is_busy = self
             .import
-            .with_untracked(|i| matches!(i, ImportState::Reading(_)));
+            .with_untracked(|i| i.is_busy() || i.is_looking());
         if is_busy {
             self.toast_error(Text::ImportBusy.get(self.lang.get_untracked()));
         }

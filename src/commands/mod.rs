@@ -32,6 +32,12 @@ pub enum Command {
     Undo(SegmentId),
     /// Bring an import back that was taken out.
     Restore(SegmentId),
+    /// Choose a file of templates and take it in.
+    ImportTemplates,
+    /// Save all templates as a file.
+    ExportTemplates,
+    /// Take back the template that was forgotten last.
+    RestoreTemplate,
     /// Go to a page.
     Go(Page),
     /// Show a period on the board.
@@ -132,6 +138,8 @@ impl Command {
         Command::ImportFiles,
         Command::ImportFolder,
         Command::CancelImport,
+        Command::ImportTemplates,
+        Command::ExportTemplates,
         Command::KeepData,
         Command::BackUp,
         Command::RestoreBackup,
@@ -173,6 +181,9 @@ impl Command {
             Command::CancelImport => Text::CmdCancelImport,
             Command::Undo(_) => Text::CmdUndoImport,
             Command::Restore(_) => Text::CmdRestoreImport,
+            Command::ImportTemplates => Text::TemplatesImport,
+            Command::ExportTemplates => Text::TemplatesExport,
+            Command::RestoreTemplate => Text::CmdRestoreTemplate,
             Command::Go(Page::Today) => Text::CmdGoToday,
             Command::Go(Page::Data) => Text::CmdGoData,
             Command::Go(Page::Settings) => Text::CmdGoSettings,
@@ -227,6 +238,9 @@ impl Command {
             | Command::CancelImport
             | Command::Undo(_)
             | Command::Restore(_)
+            | Command::ImportTemplates
+            | Command::ExportTemplates
+            | Command::RestoreTemplate
             | Command::KeepData
             | Command::BackUp
             | Command::RestoreBackup
@@ -275,6 +289,7 @@ impl Command {
             Command::ImportFiles | Command::ImportFolder => !now.reading,
             Command::CancelImport => now.reading,
             Command::Undo(_) | Command::Restore(_) => !now.reading,
+            Command::ExportTemplates => now.has_templates,
             Command::LoadDemo => !now.reading && !now.in_demo(),
             Command::OpenStore(id) => !now.reading && now.current != Some(id),
             Command::NewStore => !now.reading,

@@ -42,6 +42,8 @@ pub struct Situation {
     pub single_keys: bool,
     /// The store that is open.
     pub current: Option<WorkspaceId>,
+    /// Whether there are templates.
+    pub has_templates: bool,
     /// The newest import of the open store.
     pub last_import: Option<SegmentId>,
     /// All stores: identity, name, whether it is the demo.

@@ -82,6 +82,7 @@ texts! {
     CmdImportFolder "导入文件夹…" "Import a folder…";
     CmdCancelImport "停止导入" "Stop the import";
     CmdUndoImport "撤销最近一次导入" "Undo the last import";
+    CmdRestoreTemplate "恢复删除的模板" "Bring back the template";
     CmdRestoreImport "恢复撤销的导入" "Bring back the import";
     CmdGoToday "前往今日" "Go to Today";
     CmdGoData "前往数据" "Go to Data";
@@ -180,8 +181,10 @@ texts! {
     PreviewFiles "{0} 个文件，将导入到「{1}」" "{0} files, to go into “{1}”";
     PreviewNewStore "{0} 个文件，将新建店铺「{1}」" "{0} files, to go into the new store “{1}”";
     PreviewSummary "选中 {0} 个 · 新增 {1} 行 · 更新 {2} 行 · 已有 {3} 行" "{0} chosen · {1} new rows · {2} updated · {3} there already";
+    PreviewUnnamed "我的店铺" "My store";
+    PreviewByTemplate "按记住的表头识别" "By a remembered header";
     PreviewNothing "没有选中的文件" "No file is chosen";
-    PreviewWritesNothing "现在还没有写入任何数据。" "Nothing has been written yet.";
+    PreviewWritesNothing "现在还没有写入任何数据。每个文件分别与已有的数据比较；文件之间重复的行，导入时合并。" "Nothing has been written yet. Every file is compared with what is there; rows that files have in common become one when they are imported.";
     PreviewGo "导入 {0} 个文件" "Import {0} files";
     PreviewGoOne "导入 1 个文件" "Import 1 file";
     PreviewReading "正在读取…" "Reading…";
@@ -210,6 +213,7 @@ texts! {
     PreviewMust "{0}（必需）" "{0} (needed)";
     PreviewPersonal "个人信息，不读取" "Personal, not read";
     PreviewMissing "还缺必需的列：{0}" "Needed and not found: {0}";
+    PreviewDoubled "两列都选了：{0}。请去掉一个" "Chosen for two columns: {0}. Take one away";
     PreviewRemember "记住这种表头，下次自动认出" "Remember this header: next time it is recognised";
     PreviewReadSo "按此识别" "Read it so";
     PreviewFrom "从" "From";
@@ -218,7 +222,7 @@ texts! {
     PreviewPeriodUse "用这个日期" "Use these days";
     PreviewPeriodWrong "请填两个日期，最晚到今天" "Give two days, not later than today";
     PreviewOtherShop "文件属于另一家店：「{0}」。要导入到哪里？" "The files are of another shop: “{0}”. Where shall they go?";
-    PreviewShops "这些文件来自不同的店铺：{0}。不属于「{1}」的请不要选。" "These files are of different shops: {0}. Leave out those that are not of “{1}”.";
+    PreviewShops "这些文件来自不同的店铺：{0}。不属于这家店的请不要选。" "These files are of different shops: {0}. Leave out those that are not of this store.";
     PreviewStay "仍导入「{0}」" "Into “{0}” anyway";
     PreviewMoveTo "导入「{0}」" "Into “{0}”";
     PreviewMoveNew "新建「{0}」并导入" "Into a new store “{0}”";

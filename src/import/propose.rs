@@ -125,9 +125,11 @@ fn confidence_of_kind(kind: &Kind, columns: &[Guess], names: &[String]) -> u32 {
         let guess = columns.iter().find(|g| g.column == column);
         guess.map_or(0, |g| g.confidence)
     };
+    // One of the columns that name a row is enough to begin with.
     let keys = kind.key.iter().filter(|c| **c != DAY && **c != LAST_DAY);
+    let named = keys.map(|column| of(column)).max();
     let must = kind.must.iter().map(|column| (4, of(column)));
-    let keys = keys.map(|column| (2, of(column)));
+    let keys = named.map(|confidence| (2, confidence));
     let totals = kind.totals.iter().map(|column| (1, of(column)));
     let mut weighed: Vec<(u32, u32)> = must.chain(keys).chain(totals).collect();
     let mut marks: Vec<u32> = kind.marks.iter().map(|column| of(column)).collect();
@@ -255,6 +257,21 @@ mod tests {
         ]
         .map(|column| place_of(&best, column));
         assert_eq!(found, [0, 2, 3, 4, 5, 6].map(Some), "{best:?}");
+    }
+
+    #[test]
+    fn a_table_made_by_hand_is_proposed_as_costs_or_stock() {
+        let costs = sketch("货品的号,叫什么,进价含税(元)\nA-1,围巾,35.50\nA-2,蜡烛,8");
+        let best = proposals(&costs, NOW).remove(0);
+        assert_eq!(
+            (best.kind.name, place_of(&best, "cost_fen")),
+            ("costs", Some(2))
+        );
+        let stock = sketch("款号码,品名,仓内现有库存\nA-1,围巾,35\nA-2,蜡烛,8");
+        let best = proposals(&stock, NOW).remove(0);
+        assert_eq!(best.kind.name, "stock");
+        let found = ["sku_code", "title", "stock_units_milli"].map(|c| place_of(&best, c));
+        assert_eq!(found, [0, 1, 2].map(Some));
     }
 
     #[test]

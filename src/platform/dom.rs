@@ -32,6 +32,12 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element that is about to be drawn.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    gloo::timers::callback::Timeout::new(0, move || focus(&id)).forget();
+}
+
 /// Presses an element by its id, as if it were clicked.
 pub fn click(id: &str) {
     if let Some(element) = html(id) {

@@ -19,9 +19,12 @@ pub fn Dialog(
     /// Called when it has been closed, whoever closed it.
     #[prop(into)]
     close: Callback<()>,
-    /// `wide`, `narrow`, or nothing.
+    /// `full`, `wide`, `narrow`, or nothing.
     #[prop(default = "")]
     class: &'static str,
+    /// Whether it stays when something beside it is pressed: there is work in it.
+    #[prop(optional)]
+    stays: bool,
     /// What stands in it.
     children: Children,
 ) -> impl IntoView {
@@ -38,7 +41,7 @@ pub fn Dialog(
     view! {
         <dialog
             id=id class=format!("dialog {class}") node_ref=node aria-labelledby=named_by
-            on:close=move |_| close.run(()) on:mousedown=move |ev| if dom::hit_itself(&ev) { shut() }
+            on:close=move |_| close.run(()) on:mousedown=move |ev| if !stays && dom::hit_itself(&ev) { shut() }
         >
             <div class="dialog-card">
                 <header class="dialog-head">

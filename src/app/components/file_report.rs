@@ -3,6 +3,7 @@
 use crate::app::context::use_app;
 use crate::grid::csv;
 use crate::i18n::{Lang, Text, t};
+use crate::import::issues::Severity;
 use crate::import::report::FileReport;
 use crate::platform::download;
 use crate::screens::data::report::{IssueRow, ReportCard, card, issue_table, severity_name};
@@ -72,7 +73,7 @@ fn Issues(lang: Lang, issues: Vec<IssueRow>, report: Arc<FileReport>) -> impl In
     let row = move |issue: IssueRow| {
         view! {
             <tr>
-                <td><span class=severity_class(&issue)>{label(severity_name(issue.severity))}</span></td>
+                <td><span class=severity_class(issue.severity)>{label(severity_name(issue.severity))}</span></td>
                 <td class="wrap">{issue.text}</td>
                 <td>{issue.rows}</td>
                 <td>{issue.column}</td>
@@ -118,9 +119,9 @@ fn Names(lang: Lang, title: Text, names: Vec<String>) -> impl IntoView {
     })
 }
 
-fn severity_class(issue: &IssueRow) -> &'static str {
-    use crate::import::issues::Severity;
-    match issue.severity {
+/// How a severity is drawn.
+pub fn severity_class(severity: Severity) -> &'static str {
+    match severity {
         Severity::Fatal | Severity::Row => "tag bad",
         Severity::Warning | Severity::Cell => "tag warn",
         Severity::Note => "tag",

@@ -3,6 +3,7 @@
 use super::back_up::BackUp;
 use super::help::Help;
 use super::import_details::ImportDetails;
+use super::import_preview::ImportPreview;
 use super::palette::Palette;
 use super::restore_backup::RestoreBackup;
 use crate::app::components::dialog::Dialog;
@@ -30,6 +31,7 @@ pub fn Dialogs() -> impl IntoView {
         Some(match modal {
             Modal::Palette => view! { <Palette close/> }.into_any(),
             Modal::Help => view! { <Help close/> }.into_any(),
+            Modal::ImportPreview => view! { <ImportPreview/> }.into_any(),
             Modal::ImportDetails => view! { <ImportDetails close/> }.into_any(),
             Modal::BackUp(id) => card(app, id)
                 .map(|store| view! { <BackUp store close/> })

@@ -23,7 +23,7 @@ pub fn ImportPanel() -> impl IntoView {
     let app = use_app();
     let phase = Memo::new(move |_| {
         app.import.with(|import| match import {
-            ImportState::Idle => Phase::Idle,
+            ImportState::Idle | ImportState::Looking { .. } => Phase::Idle,
             ImportState::Reading(_) => Phase::Reading,
             ImportState::Finished(_) => Phase::Finished,
         })
@@ -50,7 +50,11 @@ fn Progress() -> impl IntoView {
             app.text(Text::DemoMaking).to_owned()
         } else {
             let at = (reading.index + 1).min(reading.files).to_string();
-            app.say(Text::ImportReading, &[&at, &reading.files.to_string()])
+            let text = match reading.is_storing {
+                true => Text::ImportStoring,
+                false => Text::ImportReading,
+            };
+            app.say(text, &[&at, &reading.files.to_string()])
         }
     };
     let line = move || {
@@ -86,10 +90,10 @@ fn Progress() -> impl IntoView {
             <p class="import-file">{move || reading.with(|r| r.file.clone())}</p>
             <progress
                 aria-labelledby="import-progress"
-                max=move || reading.with(|r| r.total_bytes.max(1).to_string())
-                prop:value=move || reading.with(|r| r.read_bytes as f64)
+                max=move || reading.with(|r| if r.is_storing { r.files } else { r.total_bytes as usize }.max(1).to_string())
+                prop:value=move || reading.with(|r| if r.is_storing { r.index as f64 } else { r.read_bytes as f64 })
             ></progress>
-            <p class="hint">{line}</p>
+            <p class="hint">{move || (!reading.with(|r| r.is_storing)).then(line)}</p>
         </section>
     }
 }
@@ -105,6 +109,8 @@ fn Outcome() -> impl IntoView {
         let finished = finished.get();
         app.text(if finished.failure.is_some() {
             Text::ImportIncomplete
+        } else if finished.cancelled && finished.segments.is_empty() {
+            Text::ImportStoppedEmpty
         } else if finished.cancelled {
             Text::ImportStopped
         } else if finished.reports.iter().any(import::is_stored)

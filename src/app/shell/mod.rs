@@ -6,6 +6,7 @@ mod drop;
 mod help;
 mod import_details;
 mod import_panel;
+mod import_preview;
 mod inputs;
 mod keyboard;
 mod nav;

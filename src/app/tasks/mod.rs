@@ -13,6 +13,7 @@ pub mod open_store;
 pub mod rename_store;
 pub mod restore_backup;
 pub mod start;
+pub mod templates;
 pub mod undo_import;
 pub mod unpack;
 
@@ -29,6 +30,9 @@ use leptos::prelude::*;
 pub const FILE_INPUT: &str = "file-input";
 /// The id of the input through which a folder is chosen.
 pub const FOLDER_INPUT: &str = "folder-input";
+
+/// The id of the input through which a file of templates is chosen.
+pub const TEMPLATE_INPUT: &str = "template-input";
 
 /// The id of the input through which a backup is chosen.
 pub const BACKUP_INPUT: &str = "backup-input";
@@ -85,6 +89,9 @@ pub fn run(app: App, command: Command) {
             }
         }
         Command::RestoreBackup => dom::click(BACKUP_INPUT),
+        Command::ImportTemplates => dom::click(TEMPLATE_INPUT),
+        Command::ExportTemplates => templates::export(app),
+        Command::RestoreTemplate => templates::restore(app),
         Command::ChooseBackupFolder => auto_backup::choose(app),
         Command::AllowBackupFolder => auto_backup::allow(app),
         Command::WriteBackup => auto_backup::write_now(app),

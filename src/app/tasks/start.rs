@@ -1,6 +1,6 @@
 //! Starting: what was chosen, where we are, the worker, and everything that speaks up by itself.
 
-use crate::app::context::{App, Backups, ImportState, Start};
+use crate::app::context::{App, Backups, ImportState, Looking, Start};
 use crate::app::tasks::{auto_backup, import, keep_data, looks};
 use crate::platform::client::{Event, WorkerClient};
 use crate::platform::{location, prefs, update};
@@ -45,6 +45,8 @@ pub fn start() -> App {
             ..Backups::default()
         }),
         restoring: RwSignal::new_local(None),
+        looking: RwSignal::new_local(Looking::default()),
+        forgotten: StoredValue::new(None),
         client: StoredValue::new_local(client),
     };
     listening.set(Some(app));
@@ -64,6 +66,7 @@ fn hear(app: App, event: Event) {
         Event::DidNotStart(reason) => app.start.set(Start::NotStarted(reason)),
         Event::Stopped(file) => {
             app.start.set(Start::Opening);
+            import::note_restart(app);
             // The first starts of a session stop without anybody having asked for anything.
             if file.is_some() || app.overview.with_untracked(|o| o.revision > 0) {
                 app.toast_failure(&Failure::WorkerStopped { file });

@@ -2,7 +2,7 @@
 
 use crate::import::headers::normalised;
 use crate::import::kinds::personal::is_personal;
-use crate::import::kinds::{Cell, DAY, Days, Field, Kind, LAST_DAY};
+use crate::import::kinds::{DAY, Days, Field, KEY, Kind, LAST_DAY};
 use crate::import::propose::proposal;
 use crate::import::sketch::Sketch;
 use crate::import::template::Mapping;
@@ -42,6 +42,8 @@ pub struct Draft {
     pub confidence: Vec<Option<u32>>,
     /// How sure we are of the kind, where it is a guess.
     pub sure: Option<u32>,
+    /// What the columns were taken for to begin with, and where each column of the kind stood.
+    start: (Vec<Option<&'static str>>, Vec<(String, usize)>),
 }
 
 /// The columns of a file.
@@ -67,7 +69,7 @@ pub fn lines(sketch: &Sketch) -> Vec<Line> {
 pub fn meanings(kind: &'static Kind) -> Vec<Meaning> {
     let mut meanings: Vec<Meaning> = Vec::new();
     for field in kind.fields {
-        let is_must = is_must(kind, field);
+        let is_must = kind.must.contains(&field.column);
         match meanings.iter_mut().find(|m| m.label == field.label()) {
             Some(meaning) => meaning.is_must |= is_must,
             None => meanings.push(Meaning {
@@ -92,10 +94,8 @@ fn fields_of(kind: &'static Kind, label: &str) -> impl Iterator<Item = &'static 
     kind.fields.iter().filter(move |f| f.label() == label)
 }
 
-fn is_must(kind: &Kind, field: &Field) -> bool {
-    let is_day = field.column == DAY || field.column == LAST_DAY;
-    let is_key = kind.key.contains(&field.column) && !is_day && field.cell != Cell::Day;
-    kind.must.contains(&field.column) || is_key
+fn label(kind: &Kind, column: &str) -> String {
+    kind.label(column).unwrap_or(column).to_owned()
 }
 
 impl Draft {
@@ -108,63 +108,84 @@ impl Draft {
             chosen: vec![None; width],
             confidence: vec![None; width],
             sure: None,
+            start: Default::default(),
         };
-        match read {
-            Some(mapping) => {
-                for (column, place) in &mapping.columns {
-                    draft.set(*place, kind.label(column));
-                }
-            }
+        let mapping = match read {
+            Some(mapping) => mapping.clone(),
             None => {
                 let proposal = proposal(kind, sketch, now);
                 draft.sure = Some(proposal.confidence);
-                for guess in proposal.columns {
-                    draft.set(guess.place, kind.label(guess.column));
+                for guess in &proposal.columns {
                     if let Some(confidence) = draft.confidence.get_mut(guess.place) {
                         *confidence = Some(guess.confidence);
                     }
                 }
+                proposal.mapping()
+            }
+        };
+        for (column, place) in &mapping.columns {
+            // Two may be read from one column, as the province and the city of an address: it goes by the first.
+            if let Some(chosen) = draft.chosen.get_mut(*place) {
+                *chosen = chosen.or(kind.label(column));
             }
         }
+        draft.start = (draft.chosen.clone(), mapping.columns);
         draft
     }
 
-    fn set(&mut self, place: usize, label: Option<&'static str>) {
-        if let Some(chosen) = self.chosen.get_mut(place) {
-            *chosen = label;
-        }
-    }
-
-    /// Takes a column for something, or for nothing. What another column was taken for before goes over to this one.
+    /// Takes a column for something, or for nothing.
     pub fn choose(&mut self, place: usize, label: Option<&str>) {
         let label = label.and_then(|l| fields_of(self.kind, l).next().map(Field::label));
-        for (other, chosen) in self.chosen.iter_mut().enumerate() {
-            if other != place && label.is_some() && *chosen == label {
-                (*chosen, self.confidence[other]) = (None, None);
-            }
-        }
-        self.set(place, label);
-        if let Some(confidence) = self.confidence.get_mut(place) {
-            *confidence = None;
+        if let Some(chosen) = self.chosen.get_mut(place) {
+            (*chosen, self.confidence[place]) = (label, None);
         }
     }
 
-    /// What the kind must have and no column is taken for.
-    pub fn missing(&self) -> Vec<&'static str> {
-        let is_chosen = |label: &str| self.chosen.contains(&Some(label));
-        let mut missing: Vec<&'static str> = meanings(self.kind)
-            .into_iter()
-            .filter(|m| m.is_must && !is_chosen(m.label))
-            .map(|m| m.label)
-            .collect();
-        // Rows without a moment belong to no day.
-        if let Days::Moments(columns) = self.kind.days {
-            let labels: Vec<&str> = columns.iter().filter_map(|c| self.kind.label(c)).collect();
-            if !labels.iter().any(|label| is_chosen(label)) {
-                missing.extend(columns.first().and_then(|c| self.kind.label(c)));
+    fn is_as_before(&self, place: usize) -> bool {
+        self.chosen.get(place) == self.start.0.get(place)
+    }
+
+    /// What two columns are taken for.
+    pub fn doubled(&self) -> Vec<&'static str> {
+        let places = |label: &'static str| {
+            let all = self.chosen.iter().enumerate();
+            all.filter(move |(_, chosen)| **chosen == Some(label))
+                .map(|(place, _)| place)
+        };
+        let is_doubled = |label: &&'static str| {
+            places(label).count() > 1 && places(label).any(|place| !self.is_as_before(place))
+        };
+        let labels = meanings(self.kind).into_iter().map(|m| m.label);
+        labels.filter(is_doubled).collect()
+    }
+
+    /// What the kind must have and no column is taken for; of some columns one is enough, those stand together.
+    pub fn missing(&self) -> Vec<String> {
+        let kind = self.kind;
+        let is_chosen = |column: &&str| self.chosen.contains(&kind.label(column));
+        let needed = kind.must.iter().filter(|column| !is_chosen(column));
+        let mut missing: Vec<String> = needed.map(|c| label(kind, c)).collect();
+        let mut one_of = |columns: &[&str]| {
+            let mut labels: Vec<String> = columns.iter().map(|c| label(kind, c)).collect();
+            labels.dedup();
+            let said = labels.join(" / ");
+            if !columns.is_empty() && !columns.iter().any(&is_chosen) && !missing.contains(&said) {
+                missing.push(said);
             }
+        };
+        if kind.min_marks > 0 {
+            one_of(kind.marks);
         }
-        missing.dedup();
+        // Rows without a moment belong to no day.
+        if let Days::Moments(columns) = kind.days {
+            one_of(columns);
+        }
+        // Rows that nothing names would all be the same.
+        if kind.key_column() == KEY {
+            let is_day = |column: &&&str| **column == DAY || **column == LAST_DAY;
+            let named = kind.key.iter().filter(|c| !is_day(c)).copied();
+            one_of(&named.collect::<Vec<_>>());
+        }
         missing
     }
 
@@ -172,7 +193,13 @@ impl Draft {
     pub fn mapping(&self) -> Mapping {
         let mut columns = Vec::new();
         for field in self.kind.fields {
-            let place = self.chosen.iter().position(|c| *c == Some(field.label()));
+            // A column of the file that was not touched means all that it meant.
+            let before = self.start.1.iter().find(|(c, _)| c == field.column);
+            let before = before
+                .map(|(_, place)| *place)
+                .filter(|place| self.is_as_before(*place));
+            let said = || self.chosen.iter().position(|c| *c == Some(field.label()));
+            let place = before.or_else(said);
             columns.extend(place.map(|place| (field.column.to_owned(), place)));
         }
         Mapping {
@@ -185,6 +212,7 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::kinds;
     use crate::import::kinds::orders::KIND;
 
     fn sketch() -> Sketch {
@@ -208,23 +236,51 @@ mod tests {
         assert_eq!(draft.chosen[2], Some("订单创建时间"));
         assert!(draft.confidence[2].is_some_and(|c| c < 100));
         assert!(draft.sure.is_some());
-        assert_eq!(draft.missing(), Vec::<&str>::new());
+        assert_eq!(draft.missing(), Vec::<String>::new());
     }
 
     #[test]
-    fn a_meaning_goes_from_one_column_to_another() {
+    fn a_column_can_be_taken_for_something_else() {
         let mut draft = Draft::new(&KIND, &sketch(), NOW);
         draft.choose(3, Some("订单编号"));
-        assert_eq!((draft.chosen[0], draft.chosen[3]), (None, Some("订单编号")));
-        draft.choose(3, None);
-        assert_eq!(draft.missing(), ["订单编号"]);
-        draft.choose(0, Some("订单编号"));
+        assert_eq!(draft.doubled(), ["订单编号"]);
+        draft.choose(0, None);
+        assert_eq!(draft.doubled(), Vec::<&str>::new());
         draft.choose(2, None);
-        assert_eq!(draft.missing(), ["订单创建时间"]);
+        assert_eq!(draft.missing(), ["订单创建时间 / 订单付款时间"]);
         draft.choose(2, Some("订单付款时间"));
-        assert_eq!(draft.missing(), Vec::<&str>::new());
-        let said = [("order_id".to_owned(), 0), ("paid_at".to_owned(), 2)];
+        assert_eq!(draft.missing(), Vec::<String>::new());
+        let said = [("order_id".to_owned(), 3), ("paid_at".to_owned(), 2)];
         assert_eq!(draft.mapping().columns, said);
+    }
+
+    #[test]
+    fn an_address_that_was_read_stays_a_province_and_a_city() {
+        let pair = |column: &str, place| (column.to_owned(), place);
+        let read = Sketch {
+            headers: ["订单编号", "收货地址"].map(str::to_owned).to_vec(),
+            rows: Vec::new(),
+            mapping: Some(Mapping {
+                kind: "orders".into(),
+                columns: vec![pair("order_id", 0), pair("province", 1), pair("city", 1)],
+            }),
+        };
+        let mut draft = Draft::new(&KIND, &read, NOW);
+        assert_eq!(Some(draft.mapping()), read.mapping);
+        draft.choose(1, None);
+        assert_eq!(draft.mapping().columns, [pair("order_id", 0)]);
+    }
+
+    #[test]
+    fn of_the_columns_that_name_a_row_one_is_enough() {
+        let kind = kinds::by_name("costs").expect("costs");
+        let mut draft = Draft::new(kind, &sketch(), NOW);
+        (0..4).for_each(|place| draft.choose(place, None));
+        assert_eq!(draft.missing(), ["成本价", "商家编码 / skuid / 商品id"]);
+        draft.choose(0, Some("商家编码"));
+        draft.choose(3, Some("成本价"));
+        assert_eq!(draft.missing(), Vec::<String>::new());
+        assert!(meanings(kind)[0].is_must && !meanings(kind)[1].is_must);
     }
 
     #[test]

@@ -165,6 +165,11 @@ fn total_line(kind: &Kind, total: &TotalEffect) -> TotalLine {
     }
 }
 
+/// What a file was read as.
+pub fn kind(lang: Lang, kind: Option<&'static Kind>) -> &'static str {
+    kind.map_or(Text::ReportKindUnknown.get(lang), |k| lang.pick(k.title))
+}
+
 /// What is in the files that are to be stored, in one sentence.
 pub fn summary<'a>(lang: Lang, chosen: impl Iterator<Item = &'a Preview>) -> String {
     let (mut files, mut added, mut changed, mut unchanged) = (0, 0, 0, 0);

@@ -18,10 +18,28 @@ export class App {
     await expect(this.page.locator("#boot")).toHaveCount(0);
   }
 
-  /** Imports files through the button, and waits for the outcome. */
+  /** Imports files through the button and the preview, and waits for the outcome. */
   async importFiles(...files) {
     await this.choose(...files);
-    await expect(this.page.getByText(/导入完成|没有导入任何内容|已经导入过/).first()).toBeVisible();
+    await this.confirmImport();
+  }
+
+  /** Imports what the preview shows, where there is anything to import, and waits for the outcome. */
+  async confirmImport() {
+    const outcome = this.page.getByText(/导入完成|没有导入任何内容|已经导入过/).first();
+    await expect(this.importButton.or(outcome).first()).toBeVisible();
+    if (await this.preview.isVisible()) await this.importButton.click();
+    await expect(this.preview).toHaveCount(0);
+    await expect(outcome).toBeVisible();
+  }
+
+  get preview() {
+    return this.page.getByRole("dialog", { name: "导入预览" });
+  }
+
+  /** The primary button of the preview. */
+  get importButton() {
+    return this.preview.getByRole("button", { name: /^导入 \d+ 个文件$/ });
   }
 
   async choose(...files) {

@@ -1,5 +1,5 @@
 //! The page 数据: where files come in, which days of each kind are there, what to bring next, what was imported, the stores
-//! side by side, whether all is kept, and its backups.
+//! side by side, whether all is kept, its backups, and what was said of tables.
 
 mod absent;
 mod backup;
@@ -9,6 +9,7 @@ mod log;
 mod storage;
 mod stores;
 mod strip;
+mod templates;
 
 pub use storage::StoragePanel;
 
@@ -42,6 +43,7 @@ pub fn DataPage() -> impl IntoView {
                         <backup::BackupPanel/>
                         <StoragePanel/>
                     </div>
+                    <templates::TemplatePanel/>
                 </div>
             }
             .into_any(),
@@ -56,6 +58,7 @@ pub fn DataPage() -> impl IntoView {
                         <backup::BackupPanel/>
                         <StoragePanel/>
                     </div>
+                    <templates::TemplatePanel/>
                 </div>
             }
             .into_any(),

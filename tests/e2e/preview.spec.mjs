@@ -1,0 +1,198 @@
+// What is shown of files before anything is written, and what the operator can say about them.
+import { readFile } from "node:fs/promises";
+import { App } from "./support/app.mjs";
+import { expect, gb18030, test, violations } from "./support/fixtures.mjs";
+import { file, MONDAY, orderCsv, TUESDAY } from "./support/orders.mjs";
+
+const monday = () => file("ExportOrderList20261116.csv", gb18030(orderCsv(MONDAY)));
+const tuesday = () => file("ExportOrderList20261117.csv", gb18030(orderCsv(TUESDAY)));
+const costs = (name = "进货.csv", price = "35.50") =>
+  file(name, `款号码,叫法,拿货价格\nA-1,羊毛围巾,${price}\nA-2,蜡烛,8.00\n`);
+const commissions = () => file("佣金.csv", "数据内容,点击人数,付款金额,付款佣金支出,结算佣金支出\n全部,12,100.00,5.00,4.00\n");
+
+/** The imports in the log. */
+const imports = (page) => page.getByRole("button", { name: /撤销导入「/ });
+
+test("a file shows what it would do, and Enter imports it", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(monday());
+  const preview = app.preview;
+  await expect(preview.getByText("1 个文件，将新建店铺「青禾旗舰店」")).toBeVisible();
+  await expect(preview.getByText("¥0.00 → ¥1,280.00")).toBeVisible();
+  await expect(preview.getByRole("row", { name: /ExportOrderList20261116/ })).toContainText("2026-11-16");
+  expect(await violations(page)).toEqual([]);
+  await expect(app.importButton).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+});
+
+test("what is there already is counted before it is written", async ({ page }) => {
+  const app = await App.open(page);
+  await app.importFiles(monday());
+  await app.choose(tuesday(), monday());
+  const preview = app.preview;
+  await expect(preview.getByText("选中 1 个 · 新增 1 行 · 更新 1 行 · 已有 1 行")).toBeVisible();
+  await expect(preview.getByText("¥1,280.00 → ¥1,330.00")).toBeVisible();
+  await expect(preview.getByText("这个文件已经导入过，或重复选了")).toBeVisible();
+  await expect(preview.getByRole("checkbox", { name: /ExportOrderList20261116/ })).toBeDisabled();
+  await app.confirmImport();
+  await app.showAll();
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");
+});
+
+for (const how of ["Escape", "取消"]) {
+  test(`closing the preview writes nothing: ${how}`, async ({ page }) => {
+    const app = await App.open(page);
+    await app.choose(monday());
+    await expect(app.importButton).toBeVisible();
+    if (how === "Escape") await page.keyboard.press("Escape");
+    else await app.preview.getByRole("button", { name: how }).click();
+    await expect(app.preview).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "看演示店铺" })).toBeVisible();
+    await page.reload();
+    await app.started();
+    await expect(page.getByRole("button", { name: "看演示店铺" })).toBeVisible();
+    // What was read is forgotten: it is no repetition.
+    await app.importFiles(monday());
+    await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+  });
+}
+
+test("a file is left out by its box", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(monday(), tuesday());
+  await app.preview.getByRole("checkbox", { name: /ExportOrderList20261117/ }).uncheck();
+  await app.confirmImport();
+  await app.go("数据");
+  await expect(imports(page)).toHaveCount(1);
+});
+
+test("an unknown table is mapped by keyboard, remembered, and recognised from then on", async ({ page }) => {
+  const app = await App.open(page);
+  await app.importFiles(monday());
+  await app.choose(costs());
+  const preview = app.preview;
+  await expect(preview.getByText(/最像「成本表」，把握 \d+%/)).toBeVisible();
+  await expect(app.importButton).toBeDisabled();
+  expect(await violations(page)).toEqual([]);
+  // The name of an article is not guessed from 叫法: the operator says so.
+  const meaning = preview.getByLabel("「叫法」列的含义");
+  await meaning.focus();
+  const at = await meaning.evaluate((select) => [...select.options].findIndex((o) => o.value === "商品名称"));
+  for (let i = 0; i < at; i += 1) await page.keyboard.press("ArrowDown");
+  await expect(meaning).toHaveValue("商品名称");
+  await page.keyboard.press("Tab"); // The next column.
+  await page.keyboard.press("Tab");
+  await expect(preview.getByRole("button", { name: "按此识别" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(app.importButton).toBeFocused();
+  await expect(app.importButton).toHaveText("导入 1 个文件");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("已记住 1 种表头")).toBeVisible();
+  await app.choose(costs("又进货.csv", "36.00"));
+  await expect(preview.getByText("按记住的表头识别")).toBeVisible();
+  await expect(app.importButton).toHaveText("导入 1 个文件");
+});
+
+test("templates are saved, deleted, brought back and taken in", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(costs());
+  await app.preview.getByRole("button", { name: "按此识别" }).click();
+  await app.confirmImport();
+  await app.go("数据");
+  const panel = page.getByRole("region", { name: "认表模板" });
+  await expect(panel.getByText("进货.csv")).toBeVisible();
+  const download = page.waitForEvent("download");
+  await panel.getByRole("button", { name: "导出模板" }).click();
+  const saved = await (await download).path();
+  const text = await readFile(saved, "utf8");
+  expect(JSON.parse(text).templates).toHaveLength(1);
+  const remove = panel.getByRole("button", { name: "删除「进货.csv」的模板" });
+  await remove.click();
+  await expect(remove).toHaveCount(0);
+  await page.getByText("已删除「进货.csv」的模板").locator("..").getByRole("button", { name: "撤销" }).click();
+  await remove.click();
+  await expect(remove).toHaveCount(0);
+  // Among other files it is taken in first, and they are read by it.
+  await app.choose(costs("又进货.csv", "36.00"), file("同事的模板.json", text));
+  await expect(page.getByText("已收下 1 个表头模板")).toBeVisible();
+  await expect(app.preview.getByText("按记住的表头识别")).toBeVisible();
+});
+
+test("ids that Excel has destroyed are told before anything is written", async ({ page }) => {
+  const app = await App.open(page);
+  const rows = MONDAY.map((row) => row.replace(/="(\d{2})\d+"/, "8.$1E+17"));
+  await app.choose(file("另存.csv", orderCsv(rows)));
+  const preview = app.preview;
+  await expect(preview.getByText(/^请核对 \d/)).toBeVisible();
+  await preview.getByRole("button", { name: "「另存.csv」的详情" }).click();
+  await expect(preview.getByText("订单编号被 Excel 改成科学计数").first()).toBeVisible();
+  const download = page.waitForEvent("download");
+  await preview.getByRole("button", { name: "下载问题清单" }).click();
+  expect(await readFile(await (await download).path(), "utf8")).toContain("科学计数");
+});
+
+test("a table without days is given its days", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(commissions());
+  const preview = app.preview;
+  await expect(app.importButton).toBeDisabled();
+  await preview.getByLabel("从", { exact: true }).fill("2026-11-01");
+  await preview.getByRole("button", { name: "用这个日期" }).click();
+  await expect(preview.getByText("请填两个日期")).toBeVisible();
+  await preview.getByLabel("到", { exact: true }).fill("2026-11-07");
+  await preview.getByRole("button", { name: "用这个日期" }).click();
+  await expect(app.importButton).toBeFocused();
+  await expect(preview.getByRole("row", { name: /佣金/ })).toContainText("2026-11-01 – 11-07");
+  await app.confirmImport();
+  await app.go("数据");
+  await expect(imports(page)).toHaveCount(1);
+});
+
+test("files of another shop go into a store of their own, and closing takes it away again", async ({ page }) => {
+  const app = await App.open(page);
+  await app.importFiles(monday());
+  const other = () => file("other.csv", orderCsv(TUESDAY).replaceAll("青禾旗舰店", "白露专营店"));
+  await app.choose(other());
+  await app.preview.getByRole("button", { name: "新建「白露专营店」并导入" }).click();
+  await expect(app.preview.getByText("1 个文件，将导入到「白露专营店」")).toBeVisible();
+  await expect(app.importButton).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /切换店铺.*青禾旗舰店/ })).toBeVisible();
+  await app.choose(other());
+  await app.preview.getByRole("button", { name: "新建「白露专营店」并导入" }).click();
+  await app.confirmImport();
+  await expect(page.getByRole("button", { name: /切换店铺.*白露专营店/ })).toBeVisible();
+  await expect(app.figure("付款单数")).toContainText("3");
+});
+
+test.describe("an engine that stops under the preview", () => {
+  test.use({ expectedErrors: [/stopped by the test/] });
+
+  test("loses nothing: the files are read again", async ({ page }) => {
+    const app = await App.open(page);
+    await app.choose(monday(), tuesday());
+    await expect(app.importButton).toBeFocused();
+    const [worker] = page.workers();
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("stopped by the test");
+      });
+    });
+    await expect(page.getByText("数据引擎停止，已重新启动").first()).toBeAttached();
+    await app.confirmImport();
+    await expect(page.getByText("2 个文件又读了一遍")).toBeVisible();
+    await app.showAll();
+    await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");
+  });
+});
+
+test("the preview fills a narrow screen and nothing overflows sideways", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const app = await App.open(page);
+  await app.choose(monday(), costs(), commissions());
+  await expect(app.importButton).toBeVisible();
+  const wide = await app.preview.evaluate((dialog) => dialog.scrollWidth - innerWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
+});
