@@ -200,6 +200,10 @@ async fn work(
                 .await
                 .map(Answer::Imported);
         }
+        Request::Reconcile { period } => {
+            let all = session.reconcile(period).await?;
+            return Ok(Answer::Reconcile(Box::new(all)));
+        }
         Request::Undo { segment } => session.undo(segment).await,
         Request::Restore { segment } => session.restore(segment).await,
         Request::CreateWorkspace { name, now } => session

@@ -9,6 +9,7 @@ mod backup;
 mod checks;
 mod headline;
 mod import;
+mod reconcile;
 mod stores;
 mod templates;
 mod undo;
