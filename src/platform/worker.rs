@@ -241,11 +241,15 @@ async fn new_session() -> Session<AnyStore> {
 impl Desktop {
     /// Answers a request. When another tab has been faster, what it did is read and the request tried once more.
     async fn answer(&self, id: u32, request: Request, files: &[BrowserFile]) {
-        let only_looks = matches!(request, Request::Headline { .. });
+        let only_looks = matches!(
+            request,
+            Request::Headline { .. } | Request::Reconcile { .. }
+        );
         let changes = !matches!(
             request,
             Request::Open { .. }
                 | Request::Headline { .. }
+                | Request::Reconcile { .. }
                 | Request::Read { .. }
                 | Request::Discard { .. }
                 | Request::MakeBackup { .. }

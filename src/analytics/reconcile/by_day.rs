@@ -52,7 +52,7 @@ fn certain(
         }
     }
     let between = match (book.quantity, a.source) {
-        (Quantity::Paid | Quantity::Ordered, Source::Orders) => Source::OrderDetails,
+        (Quantity::Paid, Source::Orders) => Source::OrderDetails,
         (Quantity::Refunds, Source::Orders) => Source::Refunds,
         _ => return,
     };

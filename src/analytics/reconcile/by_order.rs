@@ -87,8 +87,7 @@ fn both(findings: &mut Findings, order: u64, a: &Has, b: &Has, fact: Option<&Fac
     let difference = b.sum() - a.sum();
     // Where the two differ in amount, it shows on the last day on which the second has it.
     let shown = b.inside.keys().last().copied().unwrap_or_default();
-    let units: BTreeSet<usize> =
-        a.inside.keys().chain(b.inside.keys()).copied().collect();
+    let units: BTreeSet<usize> = a.inside.keys().chain(b.inside.keys()).copied().collect();
     let reason = moved(a, b, Reason::OtherDay);
     for unit in units {
         let of = |has: &Has| has.inside.get(&unit).copied().unwrap_or(0);

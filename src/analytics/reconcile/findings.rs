@@ -73,14 +73,22 @@ fn part(reason: Reason, found: &Found) -> Part {
         reason,
         fen: found.fen_of_unit.values().sum(),
         count: found.orders.len() as u64 + found.others,
-        orders: found.orders.iter().take(NAMED).map(|id| masked(*id)).collect(),
+        orders: found
+            .orders
+            .iter()
+            .take(NAMED)
+            .map(|id| masked(*id))
+            .collect(),
     }
 }
 
 /// An order's number with its middle left out: enough to find it by, too little to look it up elsewhere.
 fn masked(order: u64) -> String {
     let digits = order.to_string();
-    match (digits.get(..4), digits.get(digits.len().saturating_sub(4)..)) {
+    match (
+        digits.get(..4),
+        digits.get(digits.len().saturating_sub(4)..),
+    ) {
         (Some(head), Some(tail)) if digits.len() > 8 => format!("{head}…{tail}"),
         _ => digits,
     }
@@ -99,6 +107,9 @@ mod tests {
             findings.add(Reason::OnlyInFirst, 0, -5, order);
         }
         let parts = findings.parts();
-        assert_eq!((parts[0].count, parts[0].orders.len(), parts[0].fen), (30, 20, -150));
+        assert_eq!(
+            (parts[0].count, parts[0].orders.len(), parts[0].fen),
+            (30, 20, -150)
+        );
     }
 }

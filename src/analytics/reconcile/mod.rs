@@ -288,7 +288,10 @@ pub fn reconcile(books: &[Book], facts: &Facts, period: Period) -> Reconciliatio
         })
     };
     let common = hull(pairs().flat_map(|(a, b)| series::units(a, b, everything)));
-    let extent = books.iter().flat_map(|b| &b.series).filter_map(Series::extent);
+    let extent = books
+        .iter()
+        .flat_map(|b| &b.series)
+        .filter_map(Series::extent);
     let span = common.or(hull(extent)).map(|data| period.resolve(data));
     let Some(span) = span else {
         return Reconciliation::default();

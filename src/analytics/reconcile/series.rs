@@ -234,21 +234,33 @@ mod tests {
         let days = [(span(2, 2), 1), (span(4, 4), 1), (span(7, 7), 1)];
         let b = Series::by_day(Source::SycmShop, days);
         assert_eq!(units(&a, &b, span(0, 9)), [span(2, 2), span(4, 4)]);
-        assert_eq!(only(&a, &b, span(0, 9)), [span(1, 1), span(3, 3), span(5, 5)]);
+        assert_eq!(
+            only(&a, &b, span(0, 9)),
+            [span(1, 1), span(3, 3), span(5, 5)]
+        );
         assert_eq!(only(&b, &a, span(0, 9)), [span(7, 7)]);
     }
 
     #[test]
     fn a_range_is_compared_whole_where_no_day_of_it_is_compared_alone() {
         let a = Series::by_order(Source::Orders, Vec::new(), Coverage::of([span(1, 9)]));
-        let sums = [(span(1, 3), 5), (span(4, 6), 7), (span(5, 5), 2), (span(8, 12), 9)];
+        let sums = [
+            (span(1, 3), 5),
+            (span(4, 6), 7),
+            (span(5, 5), 2),
+            (span(8, 12), 9),
+        ];
         let b = Series::by_day(Source::SycmItems, sums);
         assert_eq!(units(&a, &b, span(0, 20)), [span(1, 3), span(5, 5)]);
     }
 
     #[test]
     fn people_do_not_add_up() {
-        let buys = |at: u32| Entry { order: 7, at: at * 86_400, fen: 0 };
+        let buys = |at: u32| Entry {
+            order: 7,
+            at: at * 86_400,
+            fen: 0,
+        };
         let list = Series::by_order(
             Source::Orders,
             vec![buys(1), buys(2)],

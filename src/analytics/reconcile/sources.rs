@@ -21,6 +21,9 @@ pub struct Shelf<'a> {
     pub others: BTreeMap<&'static str, (&'a Table, Coverage)>,
 }
 
+/// 退款成功 as the refund export's states are stored.
+const SUCCEEDED: u8 = 7;
+
 /// Which sources a quantity has, the one that the others are held against first.
 const QUANTITIES: [(Quantity, &[Source]); 8] = [
     (
@@ -118,7 +121,7 @@ impl Source {
             Source::OrderDetails => "order_details",
             Source::Refunds => "refunds",
             Source::SycmShop => "sycm_shop",
-            Source::SycmTrade => "sycm_trade",
+            Source::SycmTrade => "sycm_trend",
             Source::SycmItems => "sycm_items",
             Source::Bills => "qianniu_bills",
             Source::Alipay => "alipay_bills",
@@ -142,7 +145,10 @@ impl Source {
     }
 
     pub(super) fn is_of_sycm(self) -> bool {
-        matches!(self, Source::SycmShop | Source::SycmTrade | Source::SycmItems)
+        matches!(
+            self,
+            Source::SycmShop | Source::SycmTrade | Source::SycmItems
+        )
     }
 
     /// Whether it says what has come in, which is when the buyer has the goods.
@@ -196,6 +202,7 @@ fn series(shelf: &Shelf, quantity: Quantity, source: Source) -> Option<Series> {
             let moments = ["settled_at", "charged_at", "received_at"];
             by_order(source, table, coverage, &moments, fen)?
         }
+        Source::SycmShop if quantity == Quantity::AdSpend && !has_all_spend(table) => return None,
         _ => by_day(source, table, columns(quantity, source))?,
     };
     Some(match quantity {
@@ -208,23 +215,36 @@ fn series(shelf: &Shelf, quantity: Quantity, source: Source) -> Option<Series> {
 fn columns(quantity: Quantity, source: Source) -> &'static [&'static str] {
     match (quantity, source) {
         (Quantity::Commission, Source::TaokeDaily) => &["settled_commission_fen"],
-        (Quantity::Commission, _) => &["taoke_commission_fen"],
+        (Quantity::Commission, _) => &["commission_fen"],
         (Quantity::Paid, _) => &["paid_fen"],
         (Quantity::Ordered, _) => &["ordered_fen"],
         (Quantity::Buyers, _) => &["paying_buyers"],
         (Quantity::Refunds, _) => &["refund_fen"],
         (Quantity::AdSpend, Source::SycmShop) => &[
-            "site_spent_fen",
-            "keyword_spent_fen",
-            "audience_spent_fen",
-            "scene_spent_fen",
+            "site_ads_fen",
+            "keyword_ads_fen",
+            "audience_ads_fen",
+            "scene_ads_fen",
+            "display_ads_fen",
         ],
-        (Quantity::KeywordSpend, Source::SycmShop) => &["keyword_spent_fen"],
-        (Quantity::AudienceSpend, Source::SycmShop) => &["audience_spent_fen"],
-        (Quantity::AdSpend | Quantity::KeywordSpend | Quantity::AudienceSpend, _) => {
-            &["spent_fen"]
-        }
+        (Quantity::KeywordSpend, Source::SycmShop) => &["keyword_ads_fen"],
+        (Quantity::AudienceSpend, Source::SycmShop) => &["audience_ads_fen", "display_ads_fen"],
+        (Quantity::AdSpend | Quantity::KeywordSpend | Quantity::AudienceSpend, _) => &["spent_fen"],
     }
+}
+
+/// Whether a file of the shop has a column for every way of advertising, as they are since 2023 or were before: the columns
+/// are ticked by the operator, and a sum of some of them is not what was spent.
+fn has_all_spend(table: &Table) -> bool {
+    let now = [
+        "site_ads_fen",
+        "keyword_ads_fen",
+        "audience_ads_fen",
+        "scene_ads_fen",
+    ];
+    let before = ["keyword_ads_fen", "display_ads_fen"];
+    let has = |columns: &[&str]| columns.iter().all(|c| table.column(c).is_some());
+    has(&now) || has(&before)
 }
 
 fn of_orders(shelf: &Shelf, quantity: Quantity) -> Option<Series> {
@@ -316,10 +336,10 @@ fn details(table: &Table, coverage: &Coverage) -> Option<Series> {
 /// Refunds that succeeded, by the moment of their success.
 fn refunds(table: &Table, coverage: &Coverage) -> Option<Series> {
     let fen = |row: usize| {
-        let is_done = name(table, "refund_state", row).is_none_or(|s| s.contains("退款成功"));
-        money(table, "refund_fen", row).filter(|_| is_done)
+        let status = table.states("status").get(row).copied().unwrap_or(0);
+        money(table, "refund_fen", row).filter(|_| status == SUCCEEDED)
     };
-    by_order(Source::Refunds, table, coverage, &["finished_at"], fen)
+    by_order(Source::Refunds, table, coverage, &["refunded_at"], fen)
 }
 
 /// Movements of an account: what buyers paid, or what commission was taken.
@@ -330,8 +350,9 @@ fn bills(table: &Table, coverage: &Coverage, source: Source, quantity: Quantity)
     };
     let amount = |column: &str, row: usize| money(table, column, row).unwrap_or(0).abs();
     let fen = |row: usize| match quantity {
-        Quantity::Paid => is_of(row, &["交易付款", "交易收款", "在线支付"])
-            .then(|| amount("income_fen", row)),
+        Quantity::Paid => {
+            is_of(row, &["交易付款", "交易收款", "在线支付"]).then(|| amount("income_fen", row))
+        }
         _ => is_of(row, &["淘宝客", "淘客"])
             .then(|| amount("expense_fen", row) - amount("income_fen", row)),
     };
@@ -370,7 +391,11 @@ fn by_order(
     moments.iter().find_map(|m| table.column(m))?;
     let entries = ids.iter().enumerate().filter_map(|(row, order)| {
         let (at, fen) = (moment(table, moments, row)?, fen(row)?);
-        (*order != 0 && fen != 0).then_some(Entry { order: *order, at, fen })
+        (*order != 0 && fen != 0).then_some(Entry {
+            order: *order,
+            at,
+            fen,
+        })
     });
     let entries: Vec<Entry> = entries.collect();
     (!entries.is_empty()).then(|| Series::by_order(source, entries, coverage.clone()))
@@ -378,13 +403,15 @@ fn by_order(
 
 fn by_day(source: Source, table: &Table, columns: &[&str]) -> Option<Series> {
     let whole = whole_rows(table);
-    let rows = (0..table.rows()).filter(|row| whole(*row)).filter_map(|row| {
-        let first = moment(table, &[DAY], row)?;
-        let last = moment(table, &[LAST_DAY], row).unwrap_or(first);
-        let known = columns.iter().filter_map(|c| number(table, c, row));
-        let value = known.reduce(|a, b| a + b)?;
-        Some((Span::new(Civil(first).day(), Civil(last).day()), value))
-    });
+    let rows = (0..table.rows())
+        .filter(|row| whole(*row))
+        .filter_map(|row| {
+            let first = moment(table, &[DAY], row)?;
+            let last = moment(table, &[LAST_DAY], row).unwrap_or(first);
+            let known = columns.iter().filter_map(|c| number(table, c, row));
+            let value = known.reduce(|a, b| a + b)?;
+            Some((Span::new(Civil(first).day(), Civil(last).day()), value))
+        });
     let rows: Vec<(Span, i64)> = rows.collect();
     (!rows.is_empty()).then(|| Series::by_day(source, rows))
 }

@@ -47,7 +47,11 @@ fn check_of(quantity: Quantity, series: Vec<Series>, facts: &[(u64, Fact)]) -> C
 }
 
 fn said(check: &Check) -> Vec<(Reason, i64, u64)> {
-    check.parts.iter().map(|p| (p.reason, p.fen, p.count)).collect()
+    check
+        .parts
+        .iter()
+        .map(|p| (p.reason, p.fen, p.count))
+        .collect()
 }
 
 fn paid(refund_fen: i64, postage_fen: i64) -> Fact {
@@ -76,7 +80,12 @@ fn parents_and_sub_orders_meet_by_their_number() {
     );
     let details = orders(
         Source::OrderDetails,
-        &[entry(1, 10, 200), entry(1, 10, 300), entry(2, 10, 300), entry(4, 11, 40)],
+        &[
+            entry(1, 10, 200),
+            entry(1, 10, 300),
+            entry(2, 10, 300),
+            entry(4, 11, 40),
+        ],
     );
     let check = check_of(Quantity::Paid, vec![list, details], &[]);
     assert_eq!(
@@ -105,7 +114,10 @@ fn postage_refunds_and_rounding_are_read_off_the_order() {
         entry(5, 10, 400),
     ];
     let facts = [1, 2, 3, 4, 5].map(|order| (order, paid(250, 10)));
-    let series = vec![orders(Source::Orders, &list), orders(Source::Jushuitan, &erp)];
+    let series = vec![
+        orders(Source::Orders, &list),
+        orders(Source::Jushuitan, &erp),
+    ];
     let check = check_of(Quantity::Paid, series, &facts);
     assert_eq!(
         said(&check),
@@ -141,7 +153,10 @@ fn refunds_are_dated_by_payment_or_by_success() {
     // The refund export stands between the list and the platform's own figure: five 分 more than that are left.
     let shop = check_of(Quantity::Refunds, series, &[]);
     assert_eq!(said(&shop), found);
-    assert_eq!(shop.rows.iter().map(Row::open).collect::<Vec<_>>(), [0, 0, 5]);
+    assert_eq!(
+        shop.rows.iter().map(Row::open).collect::<Vec<_>>(),
+        [0, 0, 5]
+    );
 }
 
 #[test]
@@ -155,7 +170,11 @@ fn a_deposit_counts_when_the_balance_is_paid() {
     let check = check_of(Quantity::Paid, vec![list, shop], &[(2, deposit)]);
     assert_eq!(said(&check), [(Reason::PresaleBalance, -60, 1)]);
     assert_eq!(check.standing(), Standing::Explained);
-    assert_eq!(check.only_a, [days(11, 11)], "days of one file are listed, not compared");
+    assert_eq!(
+        check.only_a,
+        [days(11, 11)],
+        "days of one file are listed, not compared"
+    );
 }
 
 #[test]
@@ -213,10 +232,16 @@ fn two_clocks_at_midnight_are_told_from_a_later_day() {
         at: at(11, 3),
         ..list
     };
-    let series = vec![orders(Source::Orders, &[list]), orders(Source::Jushuitan, &[erp])];
+    let series = vec![
+        orders(Source::Orders, &[list]),
+        orders(Source::Jushuitan, &[erp]),
+    ];
     let check = check_of(Quantity::Paid, series, &[]);
     assert_eq!(said(&check), [(Reason::Midnight, 0, 1)]);
-    assert_eq!((check.rows[0].explained, check.rows[1].explained), (-90, 90));
+    assert_eq!(
+        (check.rows[0].explained, check.rows[1].explained),
+        (-90, 90)
+    );
 }
 
 #[test]
@@ -230,8 +255,20 @@ fn money_that_has_not_come_in_is_told_from_orders_that_are_over() {
     let bills = [entry(1, 12, 100), entry(7, 11, 5), entry(8, 11, 6)];
     let facts = [
         (2, paid(0, 0)),
-        (3, Fact { is_over: true, ..paid(0, 0) }),
-        (4, Fact { is_completed: true, ..paid(0, 0) }),
+        (
+            3,
+            Fact {
+                is_over: true,
+                ..paid(0, 0)
+            },
+        ),
+        (
+            4,
+            Fact {
+                is_completed: true,
+                ..paid(0, 0)
+            },
+        ),
         (7, Fact::default()),
     ];
     let series = vec![orders(Source::Orders, &list), orders(Source::Bills, &bills)];
@@ -285,15 +322,24 @@ fn a_named_period_ends_with_the_last_day_that_two_files_share() {
     let shop = daily(Source::SycmShop, &[(9, 1), (10, 500), (11, 0)]);
     let books = [book(Quantity::Paid, vec![list, shop])];
     let all = reconcile(&books, &Facts::default(), Period::LastDay);
-    assert_eq!((all.span, all.common), (Some(days(11, 11)), Some(days(10, 11))));
+    assert_eq!(
+        (all.span, all.common),
+        (Some(days(11, 11)), Some(days(10, 11)))
+    );
     let alone = [book(Quantity::Paid, vec![books[0].series[0].clone()])];
     let all = reconcile(&alone, &Facts::default(), Period::All);
     assert_eq!((all.span, all.common), (Some(days(10, 12)), None));
-    assert_eq!(reconcile(&[], &Facts::default(), Period::All), Reconciliation::default());
+    assert_eq!(
+        reconcile(&[], &Facts::default(), Period::All),
+        Reconciliation::default()
+    );
 }
 
 fn some_entries() -> impl Strategy<Value = Vec<Entry>> {
-    let moment = (8u32..15, prop_oneof![0..700u32, 85_600..DAY_SECS, 0..DAY_SECS]);
+    let moment = (
+        8u32..15,
+        prop_oneof![0..700u32, 85_600..DAY_SECS, 0..DAY_SECS],
+    );
     let one = (1u64..12, moment, -3i64..60).prop_map(|(order, (day, secs), fen)| Entry {
         order,
         at: at(day, secs),
