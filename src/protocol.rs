@@ -6,6 +6,7 @@ use crate::analytics::coverage::Coverage;
 use crate::analytics::inventory::KindCoverage;
 use crate::analytics::metrics::Value;
 use crate::analytics::period::{Comparison, Period};
+use crate::analytics::reconcile::Reconciliation;
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
 use crate::import::sketch::Sketch;
@@ -126,6 +127,11 @@ pub enum Request {
         /// The workspace.
         workspace: WorkspaceId,
     },
+    /// The same quantities from different files, held against each other.
+    Reconcile {
+        /// The days, counted back from the last one on which two files can be held against each other.
+        period: Period,
+    },
     /// Make a backup of a workspace. The answer [`Answer::Backup`] has the file beside it.
     MakeBackup {
         /// The workspace.
@@ -199,6 +205,8 @@ pub enum Answer {
     Board(Option<Box<Board>>),
     /// The headline figures of a workspace; `None` when it holds no order.
     Headline(Option<Box<Headline>>),
+    /// How the files agree.
+    Reconcile(Box<Reconciliation>),
     /// What a backup holds.
     Backup(Summary),
 }

@@ -10,4 +10,5 @@ pub mod decompose;
 pub mod inventory;
 pub mod metrics;
 pub mod period;
+pub mod reconcile;
 pub mod tally;

@@ -200,6 +200,10 @@ async fn work(
                 .await
                 .map(Answer::Imported);
         }
+        Request::Reconcile { period } => {
+            let all = session.reconcile(period).await?;
+            return Ok(Answer::Reconcile(Box::new(all)));
+        }
         Request::Undo { segment } => session.undo(segment).await,
         Request::Restore { segment } => session.restore(segment).await,
         Request::CreateWorkspace { name, now } => session
@@ -237,11 +241,15 @@ async fn new_session() -> Session<AnyStore> {
 impl Desktop {
     /// Answers a request. When another tab has been faster, what it did is read and the request tried once more.
     async fn answer(&self, id: u32, request: Request, files: &[BrowserFile]) {
-        let only_looks = matches!(request, Request::Headline { .. });
+        let only_looks = matches!(
+            request,
+            Request::Headline { .. } | Request::Reconcile { .. }
+        );
         let changes = !matches!(
             request,
             Request::Open { .. }
                 | Request::Headline { .. }
+                | Request::Reconcile { .. }
                 | Request::Read { .. }
                 | Request::Discard { .. }
                 | Request::MakeBackup { .. }

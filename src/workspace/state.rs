@@ -211,7 +211,12 @@ impl NewWorkspace {
 impl WorkspaceState {
     /// The days that its order files cover; imports whose rows are damaged cover none.
     pub fn coverage(&self, damaged: &[SegmentId]) -> Coverage {
-        let readable = |s: &&Segment| s.is_of(&orders::KIND) && !damaged.contains(&s.id);
+        self.coverage_of(&orders::KIND, damaged)
+    }
+
+    /// The days that its files of a kind cover; imports whose rows are damaged cover none.
+    pub fn coverage_of(&self, kind: &Kind, damaged: &[SegmentId]) -> Coverage {
+        let readable = |s: &&Segment| s.is_of(kind) && !damaged.contains(&s.id);
         let spans = self.segments.iter().filter(readable);
         Coverage::of(spans.filter_map(|s| s.report.span))
     }

@@ -3,12 +3,13 @@
 //!
 //! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files into them, `templates`
 //! keeps what the operator said of tables, `undo` takes imports out and brings them back, `backup` makes one file of a
-//! workspace and a workspace of such a file, `headline` looks into a workspace without opening it.
+//! workspace and a workspace of such a file, `headline` looks into a workspace without opening it, `reconcile` holds its files against each other.
 
 mod backup;
 mod checks;
 mod headline;
 mod import;
+mod reconcile;
 mod stores;
 mod templates;
 mod undo;

@@ -1,11 +1,12 @@
-//! The page 数据: where files come in, which days of each kind are there, what to bring next, what was imported, the stores
-//! side by side, whether all is kept, its backups, and what was said of tables.
+//! The page 数据: where files come in, which days of each kind are there, what to bring next, how the files agree, what was
+//! imported, the stores side by side, whether all is kept, its backups, and what was said of tables.
 
 mod absent;
 mod backup;
 mod coverage;
 mod drop_zone;
 mod log;
+mod reconcile;
 mod storage;
 mod stores;
 mod strip;
@@ -52,6 +53,7 @@ pub fn DataPage() -> impl IntoView {
                     <drop_zone::DropZone/>
                     <coverage::CoveragePanel filter/>
                     <absent::AbsentPanel/>
+                    <reconcile::ReconcilePanel/>
                     <stores::StoresPanel/>
                     <log::ImportLog filter/>
                     <div class="columns">
