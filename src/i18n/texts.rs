@@ -419,7 +419,7 @@ texts! {
     StripDays "近 {0} 天" "{0} days";
     StripNewest "回到最新" "Newest";
     StripShow "看这几天" "Show these days";
-    StripShowOf "在日历中看「{0}」缺的日子" "Show the missing days of “{0}”";
+    StripShowOf "看这几天：{0}" "Show these days: {0}";
     TodoTitle "要补的表" "To bring";
     TodoDays "导入 {0} {1}：{2}" "Import {0} {1}: {2}";
     TodoNew "导入最新的 {0}（现有的到 {1}）：{2}" "Import the newest {0} (the one here reaches {1}): {2}";

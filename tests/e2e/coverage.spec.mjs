@@ -73,7 +73,7 @@ test("stores stand side by side without being opened", async ({ page }) => {
   await expect(page.getByRole("button", { name: /切换店铺.*白露专营店/ })).toBeVisible();
   await app.importFiles(friday());
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("各店");
+  await page.getByRole("dialog").getByRole("combobox").fill("各店");
   await page.keyboard.press("Enter");
   const row = (name) => page.getByRole("row", { name: new RegExp(name) });
   await expect(row("青禾旗舰店")).toContainText("¥1,000.00");
