@@ -5,6 +5,7 @@ use super::{Book, Quantity, Source};
 use crate::analytics::coverage::Coverage;
 use crate::import::kinds::{DAY, Kind, LAST_DAY, by_name, orders::column};
 use crate::model::order::OrderStatus;
+use crate::model::refund::RefundStatus;
 use crate::model::time::{Civil, Span};
 use crate::table::{Column, NULL_I64, NULL_U32, Table};
 use crate::workspace::orders::{Order, Orders};
@@ -20,9 +21,6 @@ pub struct Shelf<'a> {
     /// The other kinds, by name.
     pub others: BTreeMap<&'static str, (&'a Table, Coverage)>,
 }
-
-/// 退款成功 as the refund export's states are stored.
-const SUCCEEDED: u8 = 7;
 
 /// Which sources a quantity has, the one that the others are held against first.
 const QUANTITIES: [(Quantity, &[Source]); 8] = [
@@ -337,7 +335,8 @@ fn details(table: &Table, coverage: &Coverage) -> Option<Series> {
 fn refunds(table: &Table, coverage: &Coverage) -> Option<Series> {
     let fen = |row: usize| {
         let status = table.states("status").get(row).copied().unwrap_or(0);
-        money(table, "refund_fen", row).filter(|_| status == SUCCEEDED)
+        money(table, "refund_fen", row)
+            .filter(|_| RefundStatus::from_code(status) == RefundStatus::Succeeded)
     };
     by_order(Source::Refunds, table, coverage, &["refunded_at"], fen)
 }
@@ -447,5 +446,47 @@ fn name<'a>(table: &'a Table, column: &str, row: usize) -> Option<&'a str> {
     match table.column(column)? {
         Column::Names { codes, names } => names.get(*codes.get(row)?),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_source_and_every_column_is_of_a_kind_that_is_read() {
+        for (quantity, sources) in QUANTITIES {
+            for source in sources {
+                let kind = source.kind().expect(source.kind_name());
+                let named: &[&str] = match source {
+                    Source::Orders => &[],
+                    Source::OrderDetails => {
+                        &["order_id", "paid_at", "paid_fen", "goods_fen", "refund_fen"]
+                    }
+                    Source::Refunds => &["order_id", "refunded_at", "refund_fen", "status"],
+                    Source::Bills => &[
+                        "order_id",
+                        "booked_at",
+                        "booked_day",
+                        "bill_type",
+                        "income_fen",
+                    ],
+                    Source::Alipay => &[
+                        "order_id",
+                        "booked_at",
+                        "bill_type",
+                        "income_fen",
+                        "expense_fen",
+                    ],
+                    Source::Jushuitan => &["order_id", "inner_order_id", "order_paid_fen", "state"],
+                    Source::Wangdiantong => &["order_id", "paid_at", "goods_fen"],
+                    Source::TaokeSettlement => &["order_id", "settled_at", "commission_fen"],
+                    _ => columns(quantity, *source),
+                };
+                for column in named {
+                    assert!(kind.field(column).is_some(), "{}.{column}", kind.name);
+                }
+            }
+        }
     }
 }
