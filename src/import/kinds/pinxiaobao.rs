@@ -1,7 +1,7 @@
 //! 品销宝 of 2019 (22 columns): one row per day. What was sold after a view and what was sold after a click are counted apart.
 
 use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// Account report of 品销宝.
 pub static KIND: Kind = Kind {
@@ -36,5 +36,7 @@ pub static KIND: Kind = Kind {
         field("view_conversion_ppm", Cell::Rate, &["展现转化率"]),
         field("click_conversion_ppm", Cell::Rate, &["点击转化率"]),
     ],
+    // The platform has replaced it: nobody waits for a new one.
+    rhythm: Rhythm::Seldom,
     ..Kind::PLAIN
 };

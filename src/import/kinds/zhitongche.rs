@@ -1,7 +1,7 @@
 //! 直通车 of 2019 (27 columns): one row per day, plan, item and way of being found. Money is in 分, as the headers say.
 
 use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// Item report of 直通车.
 pub static KIND: Kind = Kind {
@@ -70,5 +70,7 @@ pub static KIND: Kind = Kind {
         field("carts", Cell::Count, &["总购物车数"]),
         field("direct_carts", Cell::Count, &["直接购物车数"]),
     ],
+    // The platform has replaced it: nobody waits for a new one.
+    rhythm: Rhythm::Seldom,
     ..Kind::PLAIN
 };

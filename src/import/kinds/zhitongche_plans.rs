@@ -1,7 +1,7 @@
 //! 直通车 before 2019 (GBK): one row per plan and day, without sales.
 
 use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// Plan list of 直通车.
 pub static KIND: Kind = Kind {
@@ -28,5 +28,7 @@ pub static KIND: Kind = Kind {
         field("click_rate_ppm", Cell::Rate, &["点击率"]),
         field("state", Cell::Name, &["状态"]),
     ],
+    // The platform has replaced it: nobody waits for a new one.
+    rhythm: Rhythm::Seldom,
     ..Kind::PLAIN
 };

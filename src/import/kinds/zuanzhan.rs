@@ -1,7 +1,7 @@
 //! 钻展 of 2019 (23 columns): one row per plan and day. Its shares are per cent, as the headers say.
 
 use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// Plan report of 钻展.
 pub static KIND: Kind = Kind {
@@ -42,5 +42,7 @@ pub static KIND: Kind = Kind {
         ),
         field("roi_milli", Cell::Number, &["投资回报率"]),
     ],
+    // The platform has replaced it: nobody waits for a new one.
+    rhythm: Rhythm::Seldom,
     ..Kind::PLAIN
 };

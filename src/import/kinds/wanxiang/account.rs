@@ -2,7 +2,7 @@
 //! window make other figures of the same spending, so they are part of what a row is.
 
 use crate::import::kinds::fields::field;
-use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// Account report of the first 万相台.
 pub static KIND: Kind = Kind {
@@ -45,5 +45,7 @@ pub static KIND: Kind = Kind {
         field("direct_sales_fen", Cell::Money, &["直接成交金额"]),
         field("indirect_sales_fen", Cell::Money, &["间接成交金额"]),
     ],
+    // The platform has replaced it: nobody waits for a new one.
+    rhythm: Rhythm::Seldom,
     ..Kind::PLAIN
 };

@@ -2,7 +2,7 @@
 
 use super::SHARED;
 use crate::import::kinds::fields::{field, joined};
-use crate::import::kinds::{Cell, DAY, Field, Kind, LAST_DAY, System};
+use crate::import::kinds::{Cell, DAY, Field, Kind, LAST_DAY, Rhythm, System};
 
 /// Crowd report of 引力魔方.
 pub static KIND: Kind = Kind {
@@ -20,6 +20,8 @@ pub static KIND: Kind = Kind {
     repeats: true,
     totals: &["spent_fen", "sales_fen", "clicks"],
     fields: &joined::<_, { OWN.len() + SHARED.len() }>(OWN, SHARED),
+    // The platform has replaced it: nobody waits for a new one.
+    rhythm: Rhythm::Seldom,
     ..Kind::PLAIN
 };
 
