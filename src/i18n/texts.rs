@@ -628,7 +628,7 @@ texts! {
     ReconcileMissing "还可以用来核对：{0}" "Could also be checked against: {0}";
     ReconcileFound "{0}（{1}）" "{0} ({1})";
     ReconcileNeverAdds "不同的买家不能按天相加：只逐日比较，不合计。" "Different buyers do not add up over days: compared day by day, never summed.";
-    ReconcileDetailsOf "{0}：「{1}」的差额明细" "{0}: how “{1}” differs";
+    ReconcileDetailsOf "{0}：「{1}」的差额详情" "Details: {0}, how “{1}” differs";
     ReconcileCompared "比较 {0} 天：{1}" "{0} days compared: {1}";
     ReconcileOnly "只有「{0}」有的日期（{1} 天，未比较）：{2}" "Days that only “{0}” speaks of ({1}, not compared): {2}";
     ReconcileStep "从一个数到另一个数" "From one number to the other";

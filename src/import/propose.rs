@@ -7,8 +7,7 @@ use crate::import::encoding::CellEncoding;
 use crate::import::headers::normalised;
 use crate::import::kinds::personal::is_personal;
 use crate::import::kinds::{self, Cell, DAY, Field, Kind, LAST_DAY};
-use crate::import::sketch::Sketch;
-use crate::import::template::Mapping;
+use crate::import::sketch::{Guess, Proposal, Sketch};
 use crate::model::time::Civil;
 use rustc_hash::FxHashSet;
 
@@ -18,39 +17,6 @@ const LEAST: u32 = 40;
 const LEAST_NAME: u32 = 20;
 /// Digits from which on a number is more likely an identity than an amount.
 const ID_DIGITS: usize = 12;
-
-/// A kind that a table could be of.
-#[derive(Clone, Debug)]
-pub struct Proposal {
-    /// The kind.
-    pub kind: &'static Kind,
-    /// How sure we are, in percent.
-    pub confidence: u32,
-    /// Its columns that were found, in the order of its declaration.
-    pub columns: Vec<Guess>,
-}
-
-/// A column of a kind, and where it is likely to stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Guess {
-    /// The stored column.
-    pub column: &'static str,
-    /// Its position in the header.
-    pub place: usize,
-    /// How sure we are, in percent.
-    pub confidence: u32,
-}
-
-impl Proposal {
-    /// The same as what an operator would say.
-    pub fn mapping(&self) -> Mapping {
-        let pair = |guess: &Guess| (guess.column.to_owned(), guess.place);
-        Mapping {
-            kind: self.kind.name.to_owned(),
-            columns: self.columns.iter().map(pair).collect(),
-        }
-    }
-}
 
 /// What a table could be, the likeliest first; `now` is the page's clock, which says what can be a date.
 pub fn proposals(sketch: &Sketch, now: Civil) -> Vec<Proposal> {
@@ -97,7 +63,7 @@ pub fn proposal(kind: &'static Kind, sketch: &Sketch, now: Civil) -> Proposal {
         .zip(&places)
         .filter_map(|(field, found)| {
             found.map(|(place, confidence)| Guess {
-                column: field.column,
+                column: field.column.to_owned(),
                 place,
                 confidence,
             })
@@ -106,7 +72,7 @@ pub fn proposal(kind: &'static Kind, sketch: &Sketch, now: Civil) -> Proposal {
     let is_foreign = names.iter().any(|n| kind.foreign.contains(&n.as_str()));
     let sure = confidence_of_kind(kind, &columns, &names);
     Proposal {
-        kind,
+        kind: kind.name.to_owned(),
         confidence: if is_foreign { sure / 2 } else { sure },
         columns,
     }
@@ -228,7 +194,7 @@ mod tests {
         Sketch {
             headers: lines.next().unwrap_or_default(),
             rows: lines.collect(),
-            mapping: None,
+            ..Sketch::default()
         }
     }
 
@@ -245,7 +211,7 @@ mod tests {
              819000000000000002,某某,2026-11-16 21:30:00,,80.00,0.00,等待买家付款",
         );
         let best = proposals(&sketch, NOW).remove(0);
-        assert_eq!(best.kind.name, "orders");
+        assert_eq!(best.kind, "orders");
         assert!(best.confidence >= 60, "{best:?}");
         let found = [
             "order_id",
@@ -264,12 +230,12 @@ mod tests {
         let costs = sketch("货品的号,叫什么,进价含税(元)\nA-1,围巾,35.50\nA-2,蜡烛,8");
         let best = proposals(&costs, NOW).remove(0);
         assert_eq!(
-            (best.kind.name, place_of(&best, "cost_fen")),
+            (best.kind.as_str(), place_of(&best, "cost_fen")),
             ("costs", Some(2))
         );
         let stock = sketch("款号码,品名,仓内现有库存\nA-1,围巾,35\nA-2,蜡烛,8");
         let best = proposals(&stock, NOW).remove(0);
-        assert_eq!(best.kind.name, "stock");
+        assert_eq!(best.kind, "stock");
         let found = ["sku_code", "title", "stock_units_milli"].map(|c| place_of(&best, c));
         assert_eq!(found, [0, 1, 2].map(Some));
     }
@@ -296,7 +262,7 @@ mod tests {
     fn people_are_never_proposed() {
         let sketch = sketch("收货人姓名,联系手机,订单备注,商家备注\n某某,13900000001,标题,无");
         for proposal in proposals(&sketch, NOW) {
-            assert_eq!(proposal.columns, [], "{}", proposal.kind.name);
+            assert_eq!(proposal.columns, [], "{}", proposal.kind);
         }
     }
 

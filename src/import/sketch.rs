@@ -1,5 +1,5 @@
 //! What is seen of a table before anything is made of it: its header and first rows, as the operator is shown them when
-//! kind and columns have to be confirmed or corrected. Shown, never stored.
+//! kind and columns have to be confirmed or corrected, and what it could be. Shown, never stored.
 
 use crate::import::encoding::Encoding;
 use crate::import::grammar::Field;
@@ -22,6 +22,41 @@ pub struct Sketch {
     pub rows: Vec<Vec<String>>,
     /// What it was taken for; `None` when it was not recognised.
     pub mapping: Option<Mapping>,
+    /// What else it could be, the likeliest first, see [`crate::import::propose`].
+    pub proposals: Vec<Proposal>,
+}
+
+/// A kind that a table could be of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Stored name of the kind.
+    pub kind: String,
+    /// How sure we are, in percent.
+    pub confidence: u32,
+    /// Its columns that were found, in the order of its declaration.
+    pub columns: Vec<Guess>,
+}
+
+/// A column of a kind, and where it is likely to stand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guess {
+    /// The stored column.
+    pub column: String,
+    /// Its position in the header.
+    pub place: usize,
+    /// How sure we are, in percent.
+    pub confidence: u32,
+}
+
+impl Proposal {
+    /// The same as what an operator would say.
+    pub fn mapping(&self) -> Mapping {
+        let pair = |guess: &Guess| (guess.column.clone(), guess.place);
+        Mapping {
+            kind: self.kind.clone(),
+            columns: self.columns.iter().map(pair).collect(),
+        }
+    }
 }
 
 impl Sketch {
@@ -73,6 +108,7 @@ impl Sketch {
                 .collect(),
             rows,
             mapping,
+            proposals: Vec::new(),
         })
     }
 }

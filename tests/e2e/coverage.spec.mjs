@@ -37,7 +37,7 @@ test("holes stand out, say what to export and where, and the arrow keys walk the
   await expect(page.getByRole("rowheader", { name: "friday.csv" })).toBeVisible();
   await page.getByRole("button", { name: "清除筛选" }).click();
   await expect(undo).toHaveCount(2);
-  await page.getByRole("button", { name: "按文件排序" }).click();
+  await page.getByRole("columnheader", { name: "文件" }).getByRole("button").click();
   await expect(page.getByRole("region", { name: "导入记录" }).getByRole("rowheader").first()).toContainText("friday.csv");
 });
 

@@ -32,7 +32,7 @@ test("files that agree say which number to report", async ({ page }) => {
 test("a difference that nothing explains is named with its day and its share", async ({ page }) => {
   await opened(page, "1,170.00");
   await expect(panel(page)).toContainText("「订单报表」与「交易趋势」有 ¥30.00 没有解释，差得最多的是 2026-11-16");
-  await panel(page).getByRole("button", { name: "支付金额（退款前）：「交易趋势」的差额明细" }).press("Enter");
+  await panel(page).getByRole("button", { name: "支付金额（退款前）：「交易趋势」的差额详情" }).press("Enter");
   const unexplained = panel(page).getByRole("row", { name: /^未解释/ });
   await expect(unexplained).toContainText("−¥30.00");
   await expect(unexplained).toContainText("2.50%");
@@ -46,7 +46,7 @@ test("a difference that nothing explains is named with its day and its share", a
 test("the panel fits a narrow screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await opened(page, "1,170.00");
-  await panel(page).getByRole("button", { name: /支付金额.+差额明细/ }).click();
+  await panel(page).getByRole("button", { name: /支付金额.+差额详情/ }).click();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow).toBe(0);
 });

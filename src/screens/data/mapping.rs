@@ -3,10 +3,8 @@
 use crate::import::headers::normalised;
 use crate::import::kinds::personal::is_personal;
 use crate::import::kinds::{DAY, Days, Field, KEY, Kind, LAST_DAY};
-use crate::import::propose::proposal;
 use crate::import::sketch::Sketch;
 use crate::import::template::Mapping;
-use crate::model::time::Civil;
 
 /// Cells shown of a column.
 const SAMPLES: usize = 3;
@@ -100,7 +98,7 @@ fn label(kind: &Kind, column: &str) -> String {
 
 impl Draft {
     /// As the file was read, where it was read as this kind; else as it could be read.
-    pub fn new(kind: &'static Kind, sketch: &Sketch, now: Civil) -> Draft {
+    pub fn new(kind: &'static Kind, sketch: &Sketch) -> Draft {
         let read = sketch.mapping.as_ref().filter(|m| m.kind == kind.name);
         let width = sketch.headers.len();
         let mut draft = Draft {
@@ -110,10 +108,11 @@ impl Draft {
             sure: None,
             start: Default::default(),
         };
-        let mapping = match read {
-            Some(mapping) => mapping.clone(),
-            None => {
-                let proposal = proposal(kind, sketch, now);
+        let proposal = sketch.proposals.iter().find(|p| p.kind == kind.name);
+        let mapping = match (read, proposal) {
+            (Some(mapping), _) => mapping.clone(),
+            (None, None) => Mapping::default(),
+            (None, Some(proposal)) => {
                 draft.sure = Some(proposal.confidence);
                 for guess in &proposal.columns {
                     if let Some(confidence) = draft.confidence.get_mut(guess.place) {
@@ -214,24 +213,28 @@ mod tests {
     use super::*;
     use crate::import::kinds;
     use crate::import::kinds::orders::KIND;
+    use crate::import::propose::proposals;
+    use crate::model::time::Civil;
 
     fn sketch() -> Sketch {
         let row = |text: &str| text.split(',').map(str::to_owned).collect::<Vec<_>>();
-        Sketch {
+        let mut sketch = Sketch {
             headers: row("订单编号,收货人姓名,下单的时间,"),
             rows: vec![
                 row("819000000000000001,某某,2026-11-16 10:00:00,3"),
                 row("819000000000000002,某某,2026-11-17 10:00:00,4"),
             ],
-            mapping: None,
-        }
+            ..Sketch::default()
+        };
+        sketch.proposals = proposals(&sketch, NOW);
+        sketch
     }
 
     const NOW: Civil = Civil(848_534_400);
 
     #[test]
     fn a_file_of_another_kind_is_preset_by_the_proposal() {
-        let draft = Draft::new(&KIND, &sketch(), NOW);
+        let draft = Draft::new(&KIND, &sketch());
         assert_eq!(draft.chosen[0], Some("订单编号"));
         assert_eq!(draft.chosen[2], Some("订单创建时间"));
         assert!(draft.confidence[2].is_some_and(|c| c < 100));
@@ -241,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_column_can_be_taken_for_something_else() {
-        let mut draft = Draft::new(&KIND, &sketch(), NOW);
+        let mut draft = Draft::new(&KIND, &sketch());
         draft.choose(3, Some("订单编号"));
         assert_eq!(draft.doubled(), ["订单编号"]);
         draft.choose(0, None);
@@ -264,8 +267,9 @@ mod tests {
                 kind: "orders".into(),
                 columns: vec![pair("order_id", 0), pair("province", 1), pair("city", 1)],
             }),
+            ..Sketch::default()
         };
-        let mut draft = Draft::new(&KIND, &read, NOW);
+        let mut draft = Draft::new(&KIND, &read);
         assert_eq!(Some(draft.mapping()), read.mapping);
         draft.choose(1, None);
         assert_eq!(draft.mapping().columns, [pair("order_id", 0)]);
@@ -274,7 +278,7 @@ mod tests {
     #[test]
     fn of_the_columns_that_name_a_row_one_is_enough() {
         let kind = kinds::by_name("costs").expect("costs");
-        let mut draft = Draft::new(kind, &sketch(), NOW);
+        let mut draft = Draft::new(kind, &sketch());
         (0..4).for_each(|place| draft.choose(place, None));
         assert_eq!(draft.missing(), ["成本价", "商家编码 / skuid / 商品id"]);
         draft.choose(0, Some("商家编码"));
@@ -304,7 +308,7 @@ mod tests {
             }),
             ..sketch()
         };
-        let draft = Draft::new(&KIND, &read, NOW);
+        let draft = Draft::new(&KIND, &read);
         assert_eq!(draft.chosen, [None, None, None, Some("订单编号")]);
         assert_eq!(draft.sure, None);
     }

@@ -5,6 +5,7 @@ use super::{Session, checks};
 use crate::import::columns::{ReadContext, Salt};
 use crate::import::issues::IssueKind;
 use crate::import::kinds::Kind;
+use crate::import::propose::proposals;
 use crate::import::reader::{FileReader, Imported};
 use crate::import::report::FileReport;
 use crate::import::template::{Hints, Template};
@@ -85,7 +86,10 @@ impl<S: Store> Session<S> {
             (Target::New(_), Some(kind)) => effect_on_nothing(kind, &imported),
             (_, None) => Effect::default(),
         };
-        let sketch = imported.sketch.clone();
+        let mut sketch = imported.sketch.clone();
+        if let Some(sketch) = &mut sketch {
+            sketch.proposals = proposals(sketch, desk.now);
+        }
         let mut report = imported.report.clone();
         let is_stored = imported.table.is_some() && self.check(&target, &imported, &mut report)?;
         report.new_rows = effect.added;

@@ -8,9 +8,7 @@ use crate::app::context::{LookedAt, use_app};
 use crate::app::tasks::import::toggle_id;
 use crate::i18n::{Text, t};
 use crate::import::kinds::{self, Kind};
-use crate::import::propose::proposals;
 use crate::import::report::RecognisedBy;
-use crate::platform::clock;
 use crate::screens::data::preview::{self, Verdict, kinds_by_system};
 use crate::screens::data::report::severity_name;
 use leptos::prelude::*;
@@ -43,9 +41,9 @@ fn Rows(file: LookedAt) -> impl IntoView {
     let sketch = preview.sketch.map(Arc::new);
     let read_as = report.kind.as_deref().and_then(kinds::by_name);
     let guess = sketch.as_ref().filter(|_| verdict == Verdict::NeedsKind);
-    let guess = guess.and_then(|sketch| proposals(sketch, clock::now()).into_iter().next());
+    let guess = guess.and_then(|sketch| sketch.proposals.first());
     let guess = guess.filter(|guess| guess.confidence >= LEAST_SURE);
-    let wanted = RwSignal::new(read_as.or(guess.map(|guess| guess.kind)));
+    let wanted = RwSignal::new(read_as.or_else(|| kinds::by_name(&guess?.kind)));
     let is_open = RwSignal::new(matches!(verdict, Verdict::NeedsKind | Verdict::NeedsPeriod));
     let is_ready = verdict == Verdict::Ready;
     let is_chosen = move || {

@@ -5,7 +5,6 @@ use crate::app::tasks::import::read_as;
 use crate::i18n::{Text, t};
 use crate::import::kinds::Kind;
 use crate::import::sketch::Sketch;
-use crate::platform::clock;
 use crate::screens::data::mapping::{Draft, Line, Meaning, lines, meanings_under};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,7 +14,7 @@ use std::sync::Arc;
 pub fn MappingEditor(id: u32, kind: &'static Kind, sketch: Arc<Sketch>) -> impl IntoView {
     let app = use_app();
     let lang = app.lang.get_untracked();
-    let draft = RwSignal::new(Draft::new(kind, &sketch, clock::now()));
+    let draft = RwSignal::new(Draft::new(kind, &sketch));
     let remembers = RwSignal::new(true);
     let is_busy = move || app.import.with(ImportState::is_busy);
     let title = lang.pick(kind.title);
