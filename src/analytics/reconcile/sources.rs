@@ -457,7 +457,9 @@ mod tests {
     fn every_source_and_every_column_is_of_a_kind_that_is_read() {
         for (quantity, sources) in QUANTITIES {
             for source in sources {
-                let kind = source.kind().expect(source.kind_name());
+                let kind = source
+                    .kind()
+                    .unwrap_or_else(|| panic!("{}", source.kind_name()));
                 let named: &[&str] = match source {
                     Source::Orders => &[],
                     Source::OrderDetails => {

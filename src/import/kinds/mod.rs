@@ -15,27 +15,9 @@ mod plain;
 mod qianniu_bills;
 mod refunds;
 mod reviews;
-mod service_agents;
-mod service_baskets;
-mod service_enquiries;
-mod service_items;
-mod service_ratings;
-mod service_reception;
+mod service;
 mod shipments;
-mod sycm_categories;
-mod sycm_category_mix;
-mod sycm_item_sources;
-mod sycm_items;
-mod sycm_market;
-mod sycm_market_intent;
-mod sycm_market_sales;
-mod sycm_market_traffic;
-mod sycm_market_words;
-mod sycm_service_index;
-mod sycm_shop;
-mod sycm_sources;
-mod sycm_trend;
-mod sycm_words;
+mod sycm;
 mod taoke_daily;
 mod taoke_disputes;
 mod taoke_settlements;
@@ -62,27 +44,27 @@ pub const ALL: &[&Kind] = &[
     &refunds::KIND,
     &reviews::KIND,
     // 生意参谋.
-    &sycm_shop::KIND,
-    &sycm_trend::KIND,
-    &sycm_category_mix::KIND,
-    &sycm_categories::KIND,
-    &sycm_items::KIND,
-    &sycm_sources::KIND,
-    &sycm_item_sources::KIND,
-    &sycm_words::KIND,
-    &sycm_market::KIND,
-    &sycm_market_sales::KIND,
-    &sycm_market_traffic::KIND,
-    &sycm_market_intent::KIND,
-    &sycm_market_words::KIND,
-    &sycm_service_index::KIND,
+    &sycm::shop::KIND,
+    &sycm::trend::KIND,
+    &sycm::category_mix::KIND,
+    &sycm::categories::KIND,
+    &sycm::items::KIND,
+    &sycm::sources::KIND,
+    &sycm::item_sources::KIND,
+    &sycm::words::KIND,
+    &sycm::market::KIND,
+    &sycm::market_sales::KIND,
+    &sycm::market_traffic::KIND,
+    &sycm::market_intent::KIND,
+    &sycm::market_words::KIND,
+    &sycm::service_index::KIND,
     // 生意参谋: customer service.
-    &service_enquiries::KIND,
-    &service_reception::KIND,
-    &service_baskets::KIND,
-    &service_agents::KIND,
-    &service_ratings::KIND,
-    &service_items::KIND,
+    &service::enquiries::KIND,
+    &service::reception::KIND,
+    &service::baskets::KIND,
+    &service::agents::KIND,
+    &service::ratings::KIND,
+    &service::items::KIND,
     // 阿里妈妈: paid advertising.
     &wanxiang::plans::KIND,
     &wanxiang::items::KIND,

@@ -1,8 +1,8 @@
 //! The item ranking (生意参谋 → 品类 → 商品排行, `【生意参谋平台】商品_全部_….xls`) and its forerunner 商品效果: one row per item and day
 //! or period.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// The item ranking.
 pub static KIND: Kind = Kind {

@@ -1,7 +1,7 @@
 //! Who draws most visitors in a category (生意参谋 → 市场 → 市场排行 → 高流量): one row per shop, brand or item and day or period.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// Who draws most visitors in a category.
 pub static KIND: Kind = Kind {

@@ -1,7 +1,7 @@
 //! What customers spend after talking to us (生意参谋 → 客服 → 客单价): one row per day.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// Baskets of customers served.
 pub static KIND: Kind = Kind {

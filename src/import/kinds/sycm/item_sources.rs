@@ -1,7 +1,7 @@
 //! Where an item's visitors come from (生意参谋 → 流量 → 商品来源): one row per item, source and day or period.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// Items' traffic by source.
 pub static KIND: Kind = Kind {

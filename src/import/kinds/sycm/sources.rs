@@ -1,8 +1,8 @@
 //! Where the shop's visitors come from (生意参谋 → 流量 → 店铺来源): one row per source and day or period, in the forms of 2017,
 //! 2019 and since 2024.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// The shop's traffic by source.
 pub static KIND: Kind = Kind {

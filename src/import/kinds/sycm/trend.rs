@@ -1,7 +1,7 @@
 //! The trend of trade (生意参谋 → 交易 → 交易概况 → 交易趋势): one row per day and terminal.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// The trend of trade.
 pub static KIND: Kind = Kind {

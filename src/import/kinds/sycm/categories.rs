@@ -1,7 +1,7 @@
 //! The shop's categories day by day (生意参谋 → 品类): one row per category and day.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// The shop's categories.
 pub static KIND: Kind = Kind {

@@ -1,7 +1,7 @@
 //! The trend of a whole category (生意参谋 → 市场 → 行业趋势): one row per day or month. By the month, sales are an index.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// The market's trend.
 pub static KIND: Kind = Kind {

@@ -1,7 +1,7 @@
 //! Which items customers ask about (生意参谋 → 客服 → 商品咨询): one row per item and period. The item is written `ID：123`.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// Items asked about.
 pub static KIND: Kind = Kind {

@@ -1,8 +1,8 @@
 //! Service agent by agent (生意参谋 → 客服 → 按旺旺): one row per agent and period. An agent's account is a name of staff, by
 //! which the shop knows them, and is kept.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// Service agents.
 pub static KIND: Kind = Kind {

@@ -1,7 +1,7 @@
 //! The shop's scores (生意参谋 → 服务 → 体验概况; 店铺动态评分): one row per measure, as it stands on the day of the export.
 
-use super::fields::field;
-use super::{Cell, DAY, Days, Kind, Rhythm, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Days, Kind, Rhythm, System};
 
 /// The shop's scores.
 pub static KIND: Kind = Kind {

@@ -1,8 +1,8 @@
 //! The words that buyers of a category search for (生意参谋 → 市场 → 搜索排行, 搜索分析): one row per word and day or period. Most
 //! of its figures are indices.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// The market's search words.
 pub static KIND: Kind = Kind {

@@ -1,8 +1,8 @@
 //! What the shop's sales are made of (生意参谋 → 交易 → 交易构成 → 类目构成): one row per terminal and category. The period stands
 //! above the table or in the file's name.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, Rhythm, System};
 
 /// The categories of the shop's sales.
 pub static KIND: Kind = Kind {

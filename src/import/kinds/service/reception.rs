@@ -1,7 +1,7 @@
 //! How customers are received (生意参谋 → 客服 → 咨询接待): one row per day.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// Conversations and how fast they were answered.
 pub static KIND: Kind = Kind {

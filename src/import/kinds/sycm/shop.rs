@@ -1,7 +1,7 @@
 //! The shop day by day (生意参谋 → 自助分析 → 取数, 店铺整体): what the operator ticked, of some 110 measures since 2017.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// The shop day by day.
 pub static KIND: Kind = Kind {

@@ -1,8 +1,8 @@
 //! How customers rate the service (生意参谋 → 客服 → 接待评价): one row per day, under a header of two rows. The first group of
 //! columns is of all ratings; those asked for and those given unasked repeat the names behind it and are not kept.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// Ratings of the service.
 pub static KIND: Kind = Kind {

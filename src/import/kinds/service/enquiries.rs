@@ -1,7 +1,7 @@
 //! What enquiries come to (生意参谋 → 客服 → 业绩询单): one row per day.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// Enquiries and what they come to.
 pub static KIND: Kind = Kind {

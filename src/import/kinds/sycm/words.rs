@@ -1,7 +1,7 @@
 //! The words by which the shop is found (生意参谋 → 流量 → 选词助手 → 引流搜索词): one row per word and day or period.
 
-use super::fields::field;
-use super::{Cell, DAY, Kind, LAST_DAY, System};
+use crate::import::kinds::fields::field;
+use crate::import::kinds::{Cell, DAY, Kind, LAST_DAY, System};
 
 /// The shop's search words.
 pub static KIND: Kind = Kind {
