@@ -9,7 +9,7 @@
 //! | `backup/00000001` | [`Note`]: the workspace's last backup |
 //! | `template/0123456789abcdef` | [`Template`](crate::import::template::Template): what the operator said of a table |
 //!
-//! A new schema gets a new number here, a pure function in [`upgraded`] that brings a record of the number before to it,
+//! A new schema gets a new number here, a pure function in `upgraded` that brings a record of the number before to it,
 //! and a fixture of the old form in the tests.
 //!
 //! | schema | what changed |
