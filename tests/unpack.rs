@@ -186,7 +186,11 @@ fn what_is_locked_broken_or_empty_is_named() {
         ProtectedEntry
     );
     assert_eq!(refusal("empty.xlsx", &fixture("empty.xlsx")), EmptyWorkbook);
-    assert_eq!(refusal("cut.xlsx", &xlsx[..xlsx.len() / 2]), CorruptArchive);
+    assert_eq!(
+        refusal("cut.xlsx", &xlsx[..xlsx.len() / 2]),
+        CorruptWorkbook
+    );
+    assert_eq!(refusal("cut.zip", &xlsx[..xlsx.len() / 2]), CorruptArchive);
     assert_eq!(refusal("cut.xls", &xls[..xls.len() / 2]), CorruptWorkbook);
     assert_eq!(refusal("cut.xls", &xls[..600]), CorruptWorkbook);
     assert_eq!(refusal("a.rar", b"Rar!\x1A\x07\x01\0"), OtherArchive);

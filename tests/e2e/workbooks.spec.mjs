@@ -37,7 +37,7 @@ test("what is damaged or locked is named, and the other files are read", async (
   await app.importFiles(cut, await fixture("locked.xlsx"), await fixture("locked.zip"), login, good);
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
   const dialog = await details(page);
-  await expect(dialog.getByText("压缩包已损坏").first()).toBeVisible();
+  await expect(dialog.getByText("工作簿已损坏").first()).toBeVisible();
   await expect(dialog.getByText("工作簿有打开密码").first()).toBeVisible();
   await expect(dialog.getByText("压缩包有密码").first()).toBeVisible();
   await expect(dialog.getByText("可能导出时登录已过期").first()).toBeVisible();

@@ -78,8 +78,13 @@ impl Unpacking<'_> {
             Some(Container::OtherArchive) => Err(IssueKind::OtherArchive),
             None => self.part(name, bytes.to_vec(), Vec::new()),
         };
-        if let Err(kind) = done {
-            self.refuse(name, kind);
+        match done {
+            // A workbook is an archive, but nobody who opens one knows.
+            Err(IssueKind::CorruptArchive) if !has_ending(name, ".zip") => {
+                self.refuse(name, IssueKind::CorruptWorkbook);
+            }
+            Err(kind) => self.refuse(name, kind),
+            Ok(()) => {}
         }
     }
 
@@ -108,6 +113,10 @@ impl Unpacking<'_> {
     fn is_alive(&mut self) {
         (self.out)(Step::Working);
     }
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(ending)
 }
 
 /// Where in a file a part stands.
