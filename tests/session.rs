@@ -212,7 +212,7 @@ fn orders_that_excel_has_damaged_are_not_counted_a_second_time() {
 }
 
 #[test]
-fn a_good_file_over_a_damaged_one_says_which_to_undo() {
+fn a_good_file_over_a_damaged_one_waits_until_that_is_undone() {
     let session = session();
     let damaged = NEW.map(|row| format!("1.00E+18{}", &row[4..]));
     import(&session, file("excel.csv", &[&damaged[0], &damaged[1]]));
@@ -220,8 +220,12 @@ fn a_good_file_over_a_damaged_one_says_which_to_undo() {
     let issue = report
         .issues
         .iter()
-        .find(|i| i.kind == IssueKind::MayCountTwice);
+        .find(|i| i.kind == IssueKind::DamagedBefore);
     assert_eq!(issue.map(|i| i.sample.as_str()), Some("excel.csv"));
+    assert_eq!(totals(&session), (2, 13_000, 2_000), "once, not twice");
+    block_on(session.undo(1)).expect("an undo");
+    let report = import(&session, file("good.csv", &NEW));
+    assert_eq!((report.new_rows, totals(&session).0), (2, 2));
 }
 
 #[test]

@@ -178,6 +178,8 @@ pub struct LookedAt {
     pub waiting: Option<PendingId>,
     /// Whether it is to be stored.
     pub is_chosen: bool,
+    /// Whether kind or columns were changed and it has not been read so yet: until then it is not stored.
+    pub has_open_correction: bool,
     /// What is to be remembered of it once it is stored.
     pub template: Option<Template>,
 }
@@ -209,12 +211,12 @@ impl LookedAt {
 
     /// Whether it can be stored.
     pub fn is_ready(&self) -> bool {
-        self.preview.pending.is_some()
+        self.preview.pending.is_some() && !self.has_open_correction
     }
 
     /// Whether the worker no longer has what was read.
     pub fn is_lost(&self) -> bool {
-        self.is_ready() && self.waiting.is_none()
+        self.preview.pending.is_some() && self.waiting.is_none()
     }
 }
 

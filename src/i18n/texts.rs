@@ -215,6 +215,7 @@ texts! {
     PreviewMissing "还缺必需的列：{0}" "Needed and not found: {0}";
     PreviewDoubled "两列都选了：{0}。请去掉一个" "Chosen for two columns: {0}. Take one away";
     PreviewRemember "记住这种表头，下次自动认出" "Remember this header: next time it is recognised";
+    PreviewOpenCorrection "类型或列改过了：点「按此识别」后才会导入" "Kind or columns were changed: press “Read it so” before it can be imported";
     PreviewReadSo "按此识别" "Read it so";
     PreviewFrom "从" "From";
     PreviewTo "到" "To";

@@ -55,6 +55,7 @@ issue_kinds! {
     ProtectedEntry "protected_entry" Fatal "压缩包有密码，读不了。请先用密码解压，再导入解压出来的文件" "The archive needs a password. Extract it with the password, then import what comes out";
     CorruptWorkbook "corrupt_workbook" Fatal "工作簿已损坏或没有下载完，打不开。请重新下载；如果 Excel 能打开，另存一份再导入" "The workbook is damaged or was not downloaded in full. Download it again; if Excel opens it, save a copy and import that";
     CorruptArchive "corrupt_archive" Fatal "压缩包已损坏、没有下载完，或压缩方式不支持。请重新下载，或先解压再导入" "The archive is damaged, incomplete or packed in an unsupported way. Download it again, or extract it first";
+    DamagedBefore "damaged_before" Fatal "这些日期里有一份编号被 Excel 破坏的导入，同样的订单会重复计数，所以没有导入。请先到「数据」页的导入记录撤销它，再导入这个文件" "Over these days there is an import whose ids Excel has destroyed; the same orders would count twice, so nothing was imported. Undo it in the log on the Data page first, then import this file";
     OtherArchive "other_archive" Fatal "只能拆 ZIP；RAR、7z、GZ 请先解压，再导入解压出来的文件" "Only ZIP can be taken apart; extract RAR, 7z and GZ first, then import what comes out";
     TooLarge "too_large" Fatal "拆开后太大（单表超过 700 MB、合计超过 2 GB，或条目过多），没有读入。请缩短时间段，分几次导出" "Too large once taken apart (a table over 700 MB, all over 2 GB, or too many entries); not read. Export shorter periods";
     TooDeep "too_deep" Fatal "压缩包套得太深，没有读入。请先解压，再导入里面的文件" "An archive within an archive within an archive; not read. Extract it first";
@@ -95,7 +96,6 @@ issue_kinds! {
     NettedRefunds "netted_refunds" Note "「买家实际支付金额」已经扣掉退款（总金额 = 实付 + 退款），不再重复扣" "The paid amount is net of refunds already (total = paid + refund); they are not taken off twice";
     FooterRow "footer_row" Note "合计、汇总行和表下的说明已跳过" "Rows of totals and remarks below the table were passed over";
     PaidOutsideRange "paid_outside_range" Note "付款时间在文件的创建时间段之外，按付款日计入" "Paid outside the file's range of creation days; counted on the day of payment";
-    MayCountTwice "may_count_twice" Warning "这些日期里有一份编号被 Excel 破坏的导入，同样的订单会重复计数。请到「数据」页撤销它" "Over these days there is an import whose ids Excel has destroyed: the same orders count twice. Undo it on the Data page";
     OtherStore "other_store" Warning "文件里的店铺名称与这个店铺以前导入的不同。如果导错了店铺，请撤销这次导入" "The file names another shop than those imported here before. If it is the wrong store, undo this import";
 }
 

@@ -81,6 +81,13 @@ impl FileReport {
         }
     }
 
+    /// Whether Excel has destroyed most of its identities: its rows cannot be recognised in other files.
+    pub fn has_destroyed_ids(&self) -> bool {
+        let mut issues = self.issues.iter();
+        let destroyed = issues.find(|i| i.kind == IssueKind::DamagedId);
+        destroyed.is_some_and(|i| i.count * 2 > self.accepted)
+    }
+
     /// Whether nothing of the file could be used.
     pub fn is_fatal(&self) -> bool {
         self.issues

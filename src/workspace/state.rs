@@ -6,7 +6,7 @@ use crate::analytics::coverage::Coverage;
 use crate::analytics::inventory::inventory;
 use crate::backup::Note;
 use crate::import::columns::Salt;
-use crate::import::kinds::{Kind, orders};
+use crate::import::kinds::{self, Days, Kind, orders};
 use crate::import::template::Template;
 use crate::model::time::{Civil, Span};
 use crate::protocol::{
@@ -223,7 +223,13 @@ impl WorkspaceState {
 
     fn card(&self, damaged: &[SegmentId]) -> WorkspaceCard {
         let readable = self.segments.iter().filter(|s| !damaged.contains(&s.id));
-        let spans = || self.segments.iter().filter_map(|s| s.report.span);
+        // A state of things says nothing of how far the data go.
+        let is_state = |s: &&Segment| {
+            let kind = s.report.kind.as_deref().and_then(kinds::by_name);
+            kind.is_some_and(|k| k.days == Days::Snapshot)
+        };
+        let about_days = self.segments.iter().filter(|s| !is_state(s));
+        let spans = || about_days.clone().filter_map(|s| s.report.span);
         let span = spans().reduce(|a, b| Span {
             first: a.first.min(b.first),
             last: a.last.max(b.last),

@@ -123,7 +123,10 @@ fn reason(lang: Lang, preview: &Preview) -> Option<String> {
     let issues = preview.report.issues.iter();
     let fatal = issues
         .filter(|i| i.kind.severity() == Severity::Fatal)
-        .map(|i| lang.pick(i.kind.text()).to_owned());
+        .map(|i| match i.sample.as_str() {
+            "" => lang.pick(i.kind.text()).to_owned(),
+            sample => format!("{} ({sample})", lang.pick(i.kind.text())),
+        });
     fatal.into_iter().next()
 }
 

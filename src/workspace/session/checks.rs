@@ -7,22 +7,12 @@ use crate::workspace::state::WorkspaceState;
 
 /// Why a file must not be stored beside what is there.
 pub(super) fn refusal(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-    would_count_twice(open, report)
+    would_count_twice(open, report).or_else(|| damaged_before(open, report))
 }
 
 /// What the operator must know before a file is stored beside what is there.
 pub(super) fn warnings(open: &WorkspaceState, report: &FileReport) -> Vec<Issue> {
-    let all = [other_shop(open, report), may_count_twice(open, report)];
-    all.into_iter().flatten().collect()
-}
-
-/// Whether Excel has destroyed most of a file's order numbers.
-fn is_damaged(report: &FileReport) -> bool {
-    let damaged = report
-        .issues
-        .iter()
-        .find(|i| i.kind == IssueKind::DamagedId);
-    damaged.is_some_and(|i| i.count * 2 > report.accepted)
+    other_shop(open, report).into_iter().collect()
 }
 
 /// The imports of a workspace that speak of the same days.
@@ -41,14 +31,14 @@ fn overlapping<'a>(
 /// Orders whose numbers Excel has destroyed cannot be recognised: over days that are there already they would count a
 /// second time.
 fn would_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-    (is_damaged(report) && overlapping(open, report).next().is_some())
+    (report.has_destroyed_ids() && overlapping(open, report).next().is_some())
         .then(|| whole_file(IssueKind::WouldCountTwice, ""))
 }
 
-/// The same the other way round: the damaged file was first.
-fn may_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-    let damaged = overlapping(open, report).find(|r| is_damaged(r))?;
-    Some(whole_file(IssueKind::MayCountTwice, &damaged.file))
+/// The same the other way round: the damaged file was first, and has to be undone.
+fn damaged_before(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
+    let damaged = overlapping(open, report).find(|r| r.has_destroyed_ids())?;
+    Some(whole_file(IssueKind::DamagedBefore, &damaged.file))
 }
 
 /// A file that names another shop than those before.

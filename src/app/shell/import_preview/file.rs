@@ -46,9 +46,28 @@ fn Rows(file: LookedAt) -> impl IntoView {
     let wanted = RwSignal::new(read_as.or_else(|| kinds::by_name(&guess?.kind)));
     let is_open = RwSignal::new(matches!(verdict, Verdict::NeedsKind | Verdict::NeedsPeriod));
     let is_ready = verdict == Verdict::Ready;
+    let columns_changed = RwSignal::new(false);
+    let has_open_correction = Memo::new(move |_| {
+        let name = |kind: Option<&'static Kind>| kind.map(|kind| kind.name);
+        is_ready && (columns_changed.get() || name(wanted.get()) != name(read_as))
+    });
+    Effect::new(move |_| {
+        let is_open = has_open_correction.get();
+        app.looking.update(|looking| {
+            let file = looking.files.iter_mut().find(|file| file.id == id);
+            if let Some(file) = file {
+                file.has_open_correction = is_open;
+            }
+        });
+    });
+    let open_correction = move || {
+        has_open_correction.get().then(
+            || view! { <small class="warn-text">{Text::PreviewOpenCorrection.get(lang)}</small> },
+        )
+    };
     let is_chosen = move || {
         app.looking
-            .with(|l| l.file(id).is_some_and(|f| f.is_chosen))
+            .with(|l| l.file(id).is_some_and(|f| f.is_ready() && f.is_chosen))
     };
     let choose = move |ev| {
         let chosen = event_target_checked(&ev);
@@ -92,7 +111,7 @@ fn Rows(file: LookedAt) -> impl IntoView {
     let below = move || {
         is_open.get().then(|| {
             view! {
-                <Below id verdict report=report.clone() sketch=sketch.clone() read_as wanted can_correct/>
+                <Below id verdict report=report.clone() sketch=sketch.clone() read_as wanted can_correct columns_changed/>
             }
         })
     };
@@ -102,13 +121,14 @@ fn Rows(file: LookedAt) -> impl IntoView {
                 <td class="preview-choose">
                     <input
                         type="checkbox" class="check" aria-label=t(lang, Text::PreviewChooseOf, &[&name])
-                        disabled=!is_ready prop:checked=is_chosen on:change=choose
+                        disabled=move || !is_ready || has_open_correction.get() prop:checked=is_chosen on:change=choose
                     />
                 </td>
                 <th scope="row" class="preview-name">
                     <span class="file-name" title=name.clone()>{name.clone()}</span>
                     {words.shop.map(|shop| view! { <small class="hint">{shop}</small> })}
                     {words.reason.map(|why| view! { <small class="warn-text">{why}</small> })}
+                    {open_correction}
                 </th>
                 <td data-label=label(Text::ReportKind)>{kind}{by_template}</td>
                 <td class="preview-period" data-label=label(Text::PreviewPeriod)>{words.period}</td>
@@ -175,6 +195,8 @@ fn Below(
     wanted: RwSignal<Option<&'static Kind>>,
     /// Whether its columns can be corrected.
     can_correct: bool,
+    /// Whether columns were changed and not read so yet.
+    columns_changed: RwSignal<bool>,
 ) -> impl IntoView {
     let app = use_app();
     let lang = app.lang.get_untracked();
@@ -186,7 +208,7 @@ fn Below(
         Some(view! {
             <details class="preview-part" open=is_open>
                 <summary>{Text::PreviewMapping.get(lang)}</summary>
-                <MappingEditor id kind sketch/>
+                <MappingEditor id kind sketch columns_changed/>
             </details>
         })
     };

@@ -11,11 +11,20 @@ use std::sync::Arc;
 
 /// The columns of a file beside those of a kind.
 #[component]
-pub fn MappingEditor(id: u32, kind: &'static Kind, sketch: Arc<Sketch>) -> impl IntoView {
+pub fn MappingEditor(
+    id: u32,
+    kind: &'static Kind,
+    sketch: Arc<Sketch>,
+    /// Whether the columns are other ones than the file was read with.
+    columns_changed: RwSignal<bool>,
+) -> impl IntoView {
     let app = use_app();
     let lang = app.lang.get_untracked();
     let draft = RwSignal::new(Draft::new(kind, &sketch));
     let remembers = RwSignal::new(true);
+    let as_before = draft.with_untracked(Draft::mapping);
+    Effect::new(move |_| columns_changed.set(draft.with(|d| d.mapping() != as_before)));
+    on_cleanup(move || drop(columns_changed.try_set(false)));
     let is_busy = move || app.import.with(ImportState::is_busy);
     let title = lang.pick(kind.title);
     let is_recognised = sketch.mapping.is_some();

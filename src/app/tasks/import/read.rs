@@ -100,6 +100,7 @@ async fn read_table(app: App, table: Unpacked) -> ReadAll {
             hints,
             waiting: preview.pending,
             is_chosen: preview.pending.is_some(),
+            has_open_correction: false,
             preview,
             template: None,
         });
@@ -132,6 +133,7 @@ pub(super) async fn read_again(app: App, id: u32) -> Result<(), Option<Failure>>
         preview.sketch = preview.sketch.take().or(file.preview.sketch.take());
         file.waiting = preview.pending;
         file.is_chosen = preview.pending.is_some();
+        file.has_open_correction = false;
         file.preview = preview.clone();
         file.version += 1;
     });

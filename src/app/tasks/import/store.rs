@@ -52,16 +52,18 @@ pub fn go(app: App) {
     });
 }
 
-async fn store_all(app: App, files: Vec<LookedAt>) -> Finished {
+async fn store_all(app: App, mut files: Vec<LookedAt>) -> Finished {
+    // Of the same orders, the file that still has their ids stays: the other one is then refused.
+    files.sort_by_key(|file| file.preview.report.has_destroyed_ids());
     let mut finished = Finished::default();
     let mut templates: Vec<Template> = Vec::new();
     let (mut index, mut read_again) = (0, 0);
     for file in files {
-        if !file.is_ready() {
+        if file.preview.pending.is_none() {
             finished.reports.push(file.preview.report);
             continue;
         }
-        if !file.is_chosen {
+        if !(file.is_ready() && file.is_chosen) {
             continue;
         }
         if is_cancelling(app) {
