@@ -132,6 +132,52 @@ test("ids that Excel has destroyed are told before anything is written", async (
   expect(await readFile(await (await download).path(), "utf8")).toContain("科学计数");
 });
 
+test("the original and what Excel has made of it never count twice", async ({ page }) => {
+  const app = await App.open(page);
+  const destroyed = file("另存.csv", orderCsv(MONDAY.map((row) => row.replace(/="(\d{2})\d+"/, "8.$1E+17"))));
+  // In one drop, the original stays.
+  await app.choose(destroyed, monday());
+  await app.confirmImport();
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+  await app.go("数据");
+  await expect(page.getByRole("button", { name: "撤销导入「ExportOrderList20261116.csv」" })).toBeVisible();
+  await expect(imports(page)).toHaveCount(1);
+  // One after the other, the original waits until the other one is undone.
+  await imports(page).click();
+  await expect(imports(page)).toHaveCount(0);
+  await app.importFiles(destroyed);
+  await app.importFiles(monday());
+  await app.go("今日");
+  await app.showAll();
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+  await app.go("数据");
+  await page.getByRole("button", { name: "撤销导入「另存.csv」" }).click();
+  await app.importFiles(monday());
+  await app.go("今日");
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+});
+
+test("another kind that was not applied is not passed over", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(monday(), file("成本.csv", "商家编码,成本价,库存\nA-1,35.50,7\n"));
+  const preview = app.preview;
+  const box = preview.getByRole("checkbox", { name: /成本\.csv/ });
+  await expect(box).toBeChecked();
+  const kind = preview.getByRole("combobox", { name: /成本\.csv/ }).first();
+  await kind.selectOption({ label: "库存表" });
+  await expect(preview.getByText("点「按此识别」后才会导入")).toBeVisible();
+  await expect(box).toBeDisabled();
+  await expect(box).not.toBeChecked();
+  await expect(app.importButton).toHaveText("导入 1 个文件");
+  expect(await violations(page)).toEqual([]);
+  await preview.getByRole("button", { name: "按此识别" }).click();
+  await expect(box).toBeChecked();
+  await expect(app.importButton).toHaveText("导入 2 个文件");
+  await app.confirmImport();
+  await app.go("数据");
+  await expect(page.getByRole("region", { name: "导入记录" }).getByRole("row", { name: /成本\.csv/ })).toContainText("库存表");
+});
+
 test("a table without days is given its days", async ({ page }) => {
   const app = await App.open(page);
   await app.choose(commissions());
