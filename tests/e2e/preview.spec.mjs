@@ -146,7 +146,10 @@ test("the original and what Excel has made of it never count twice", async ({ pa
   await imports(page).click();
   await expect(imports(page)).toHaveCount(0);
   await app.importFiles(destroyed);
-  await app.importFiles(monday());
+  await app.choose(monday());
+  await expect(app.preview.getByText(/请先到「数据」页的导入记录撤销它.*另存\.csv/).first()).toBeVisible();
+  await expect(app.importButton).toBeDisabled();
+  await app.preview.getByRole("button", { name: "取消" }).click();
   await app.go("今日");
   await app.showAll();
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
