@@ -24,7 +24,9 @@ pub fn MappingEditor(
     let remembers = RwSignal::new(true);
     let as_before = draft.with_untracked(Draft::mapping);
     Effect::new(move |_| columns_changed.set(draft.with(|d| d.mapping() != as_before)));
-    on_cleanup(move || drop(columns_changed.try_set(false)));
+    on_cleanup(move || {
+        let _ = columns_changed.try_set(false);
+    });
     let is_busy = move || app.import.with(ImportState::is_busy);
     let title = lang.pick(kind.title);
     let is_recognised = sketch.mapping.is_some();
