@@ -7,6 +7,7 @@ use crate::analytics::inventory::KindCoverage;
 use crate::analytics::metrics::Value;
 use crate::analytics::period::{Comparison, Period};
 use crate::analytics::reconcile::Reconciliation;
+use crate::analytics::sales::{Answered, Question};
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
 use crate::import::sketch::Sketch;
@@ -122,6 +123,8 @@ pub enum Request {
     },
     /// The daily board.
     Board(BoardQuery),
+    /// What was sold, in the open workspace.
+    Sales(Question),
     /// The headline figures of a workspace, open or not. Which one is open stays as it is.
     Headline {
         /// The workspace.
@@ -203,6 +206,8 @@ pub enum Answer {
     Imported(Vec<ImportedFile>),
     /// The daily board; `None` when the workspace holds no order.
     Board(Option<Box<Board>>),
+    /// What was sold; `None` when the workspace holds no order.
+    Sales(Option<Box<Answered>>),
     /// The headline figures of a workspace; `None` when it holds no order.
     Headline(Option<Box<Headline>>),
     /// How the files agree.

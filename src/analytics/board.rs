@@ -193,7 +193,7 @@ pub fn board(orders: OrderColumns<'_>, coverage: &Coverage, query: BoardQuery) -
 }
 
 /// A range of days cut to what could concern the data: an address can ask for ten thousand years.
-fn near(span: Span, data: Span) -> Span {
+pub(crate) fn near(span: Span, data: Span) -> Span {
     let (first, last) = (data.first.plus(-MARGIN_DAYS), data.last.plus(MARGIN_DAYS));
     Span {
         first: span.first.clamp(first, last),

@@ -11,4 +11,5 @@ pub mod inventory;
 pub mod metrics;
 pub mod period;
 pub mod reconcile;
+pub mod sales;
 pub mod tally;

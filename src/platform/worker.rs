@@ -117,6 +117,17 @@ fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
                 outcome: Ok(Answer::Board(board)),
             });
         }
+        Request::Sales(question) => {
+            let sales = desktop
+                .session
+                .get()
+                .and_then(|s| s.state.borrow().sales(question))
+                .map(Box::new);
+            desktop.say(&FromWorker::Answer {
+                id,
+                outcome: Ok(Answer::Sales(sales)),
+            });
+        }
         Request::CancelImport => {
             desktop.cancelled.set(true);
             desktop.say(&FromWorker::Answer {
@@ -221,7 +232,9 @@ async fn work(
         | Request::RestoreBackup { .. }) => {
             return backup::work(session, request, files, &desktop.parcel).await;
         }
-        Request::Open { .. } | Request::Board(_) | Request::CancelImport => Ok(()),
+        Request::Open { .. } | Request::Board(_) | Request::Sales(_) | Request::CancelImport => {
+            Ok(())
+        }
     };
     done.map(|()| Answer::Done)
 }

@@ -1,13 +1,43 @@
 //! The small columnar engine under the analytics: typed columns with a name, and the one binary form in which they are
 //! stored. It knows nothing of orders, files or days.
+//!
+//! A question is asked in the words of its parts: which rows ([`Selection`]), for each of what ([`Groups`]), what of it
+//! ([`Groups::sum`], [`Groups::fold`]), and of those the [`first`] few. [`meet`] brings two tables together by a key.
+//!
+//! ```
+//! use dianzhang::table::{Column, Groups, Names, Table, first};
+//! let mut names = Names::default();
+//! let codes = ["tea", "silk", "tea", "soap"].map(|title| names.code(title)).to_vec();
+//! let orders = Table::new(vec![
+//!     ("day".into(), Column::U32(vec![3, 3, 4, 9])),
+//!     ("paid_fen".into(), Column::I64(vec![500, 900, 700, 2_000])),
+//!     ("title".into(), Column::Names { codes, names: names.clone() }),
+//! ])
+//! .unwrap();
+//!
+//! // Of the orders of days 3 to 7: for each title, the sum of what was paid; the 2 highest.
+//! let (day, paid_fen) = (orders.numbers("day"), orders.money("paid_fen"));
+//! let rows = orders.rows_where(|row| (3..=7).contains(&day[row]));
+//! let sums = Groups::each(orders.column("title").unwrap()).sum(&rows, |row| paid_fen[row]);
+//! let best = first(2, sums.iter().zip(names.list()), |a, b| b.0.cmp(a.0));
+//! assert_eq!(best, [(&1_200, &"tea".to_owned()), (&900, &"silk".to_owned())]);
+//! ```
 
 mod codec;
 mod column;
+mod group;
+mod join;
 mod merge;
+mod select;
+mod top;
 
 pub use codec::{Damaged, decode, encode};
 pub use column::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
+pub use group::Groups;
+pub use join::{Meeting, meet};
 pub use merge::{Index, Merged, Rule, merge};
+pub use select::Selection;
+pub use top::first;
 
 /// Columns of equal length under their names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,15 +99,18 @@ impl Table {
         }
     }
 
+    /// The rows that pass a test.
+    pub fn rows_where(&self, test: impl Fn(usize) -> bool) -> Selection {
+        Selection::of(self.rows, test)
+    }
+
     /// The text that most rows of a column of names have; the first of those that tie.
     pub fn commonest_name(&self, name: &str) -> Option<&str> {
-        let Some(Column::Names { codes, names }) = self.column(name) else {
+        let column = self.column(name)?;
+        let Column::Names { names, .. } = column else {
             return None;
         };
-        let mut counts = vec![0u64; names.list().len()];
-        for &code in codes.iter().filter(|c| **c != NULL_CODE) {
-            counts[code as usize] += 1;
-        }
+        let counts = Groups::each(column).count(&Selection::all(self.rows));
         let most = counts.iter().copied().max().filter(|n| *n > 0)?;
         let code = counts.iter().position(|n| *n == most)?;
         names.get(code as u32)

@@ -3,8 +3,9 @@
 use crate::import::kinds::orders::{KIND, PaidBasis, column};
 use crate::model::order::OrderStatus;
 use crate::model::time::{Civil, Span};
-use crate::table::{Merged, NULL_CODE, NULL_I64, NULL_U32, Place, Table};
+use crate::table::{Groups, Merged, NULL_CODE, NULL_I64, NULL_U32, Place, Table};
 use crate::workspace::records::Records;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 /// Every order once, in its newest state over all imports.
@@ -13,6 +14,8 @@ pub struct Orders {
     records: Records,
     /// For each order, which columns at least one file that has the order knows: bit i is the kind's field i.
     known: Vec<u32>,
+    /// Which buyer each order is of, found when first asked for.
+    buyers: OnceCell<Groups<'static>>,
 }
 
 impl Default for Orders {
@@ -20,6 +23,7 @@ impl Default for Orders {
         Orders {
             records: Records::new(&KIND),
             known: Vec::new(),
+            buyers: OnceCell::new(),
         }
     }
 }
@@ -29,6 +33,7 @@ impl Orders {
     pub fn add(&mut self, segment: &Table, lacking: &[String]) -> Merged {
         let merged = self.records.add(segment);
         let known = known_bits(lacking);
+        self.buyers.take();
         for place in &merged.places {
             match *place {
                 Place::Append => self.known.push(known),
@@ -41,6 +46,17 @@ impl Orders {
     /// The orders as rows.
     pub fn records(&self) -> &Records {
         &self.records
+    }
+
+    /// For each buyer, the orders.
+    pub fn buyers(&self) -> &Groups<'static> {
+        self.buyers.get_or_init(|| {
+            let column = self.records.table().column(column::BUYER);
+            column.map_or_else(
+                || Groups::by(self.len(), 0, |_| None),
+                |buyers| Groups::each(buyers).into_owned(),
+            )
+        })
     }
 
     /// Number of orders.
@@ -135,7 +151,8 @@ impl<'a> OrderColumns<'a> {
         })
     }
 
-    fn get(self, row: usize) -> Order {
+    /// One order, by its row.
+    pub fn get(self, row: usize) -> Order {
         let time = |values: &[u32]| values.get(row).copied().filter(|&v| v != NULL_U32);
         let money = |values: &[i64]| {
             values

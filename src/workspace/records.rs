@@ -1,7 +1,7 @@
 //! The merged rows of one kind of a workspace: every thing once, as the newest file has it.
 
 use crate::import::kinds::Kind;
-use crate::table::{Index, Merged, NULL_I64, NULL_U32, Table, merge};
+use crate::table::{Index, Merged, NULL_I64, NULL_U32, Table, meet, merge};
 use serde::{Deserialize, Serialize};
 
 /// The merged rows of one kind.
@@ -74,16 +74,11 @@ impl Records {
     /// What an import would do, without doing it.
     pub fn effect(&self, segment: &Table) -> Effect {
         let keys = segment.ids(self.kind.key_column());
-        let known: Vec<usize> = (0..keys.len())
-            .filter(|&row| self.index.contains_key(&keys[row]))
-            .collect();
-        let ours: Vec<usize> = known
-            .iter()
-            .map(|&row| self.index[&keys[row]] as usize)
-            .collect();
+        let meeting = meet(keys, &self.index);
+        let known = &meeting.met;
         // The rows that both have, merged apart from the rest.
-        let theirs = segment.take(&known);
-        let mut touched = self.table.take(&ours);
+        let theirs = segment.take(known);
+        let mut touched = self.table.take(&meeting.partners);
         let touched_before: Vec<i64> = self.totals_of(&touched);
         let mut index: Index = known
             .iter()
@@ -91,13 +86,7 @@ impl Records {
             .map(|(at, &row)| (keys[row], at as u32))
             .collect();
         let changed = merge(&mut touched, &mut index, &theirs, self.kind.rule()).changed;
-        let is_known: Vec<bool> = {
-            let mut flags = vec![false; segment.rows()];
-            known.iter().for_each(|&row| flags[row] = true);
-            flags
-        };
-        let fresh: Vec<usize> = (0..segment.rows()).filter(|&row| !is_known[row]).collect();
-        let fresh = self.totals_of(&segment.take(&fresh));
+        let fresh = self.totals_of(&segment.take(&meeting.alone));
         let before = self.totals_of(&self.table);
         let after_touched = self.totals_of(&touched);
         let totals = self.kind.totals.iter().enumerate();

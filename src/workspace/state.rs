@@ -4,6 +4,7 @@
 use crate::analytics::board::{Board, board};
 use crate::analytics::coverage::Coverage;
 use crate::analytics::inventory::inventory;
+use crate::analytics::sales::{Answered, Question, ask};
 use crate::backup::Note;
 use crate::import::columns::Salt;
 use crate::import::kinds::{self, Days, Kind, orders};
@@ -146,6 +147,11 @@ impl State {
     /// The daily board; `None` when there is no order.
     pub fn board(&self, query: BoardQuery) -> Option<Board> {
         board(self.data.orders.columns(), &self.coverage(), query)
+    }
+
+    /// What was sold; `None` when there is no order.
+    pub fn sales(&self, question: Question) -> Option<Answered> {
+        ask(&self.data.orders, &self.coverage(), question)
     }
 
     /// A workspace that is not there yet.
