@@ -10,6 +10,7 @@
 
 use dianzhang::analytics::board::board;
 use dianzhang::analytics::coverage::Coverage;
+use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::period::Period;
 use dianzhang::analytics::tally::Tally;
 use dianzhang::import::columns::ReadContext;
@@ -106,7 +107,7 @@ fn totals(orders: &Orders, coverage: &Coverage) -> Value {
         period: Period::All,
         ..BoardQuery::default()
     };
-    let Some(board) = board(orders.columns(), coverage, query) else {
+    let Some(board) = board(&Daybook::of(orders.columns()), coverage, query) else {
         return json!({
             "orders": orders.len(), "first_day": null, "last_day": null, "ordered_fen": 0, "paid_orders": 0,
             "paid_fen": 0, "paid_net_fen": 0, "paid_gross_fen": 0, "refund_fen": 0, "refunded_orders": 0,

@@ -3,6 +3,7 @@
 
 use dianzhang::analytics::board::board;
 use dianzhang::analytics::coverage::Coverage;
+use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::period::Period;
 use dianzhang::import::columns::ReadContext;
 use dianzhang::import::kinds::orders::column;
@@ -189,6 +190,6 @@ fn overlapping_files_merge_to_the_newest_state_in_either_sequence() {
             period: Period::All,
             ..BoardQuery::default()
         };
-        assert!(board(orders.columns(), &Coverage::of(spans), query).is_some());
+        assert!(board(&Daybook::of(orders.columns()), &Coverage::of(spans), query).is_some());
     }
 }

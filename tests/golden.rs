@@ -4,6 +4,7 @@
 
 use dianzhang::analytics::board::{Board, board};
 use dianzhang::analytics::coverage::Coverage;
+use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::metrics::{Metric, Value as Number};
 use dianzhang::analytics::period::Period;
 use dianzhang::analytics::tally::Tally;
@@ -58,7 +59,12 @@ fn read(path: &str) -> Board {
         period: Period::All,
         ..BoardQuery::default()
     };
-    board(orders.columns(), &Coverage::of(imported.report.span), query).expect("a board")
+    board(
+        &Daybook::of(orders.columns()),
+        &Coverage::of(imported.report.span),
+        query,
+    )
+    .expect("a board")
 }
 
 #[test]

@@ -1,14 +1,15 @@
-//! The daily board: one pass over the orders answers the period, its comparisons, its days, hours and provinces.
+//! The daily board: a period, its comparisons, its days, hours and provinces, from the orders put down by day.
 
 use crate::analytics::coverage::Coverage;
+use crate::analytics::daybook::{Breakdown, Daybook};
 use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::analytics::period::{Comparison, Period};
-use crate::analytics::tally::{Counter, Tally};
+use crate::analytics::tally::Tally;
 use crate::import::kinds::orders::column;
 use crate::model::place::Province;
-use crate::model::time::{Civil, Day, Span};
+use crate::model::time::{Day, Span};
 use crate::protocol::BoardQuery;
-use crate::workspace::orders::{ALL_KNOWN, Order, OrderColumns, lacking_columns};
+use crate::workspace::orders::lacking_columns;
 use serde::{Deserialize, Serialize};
 
 /// The daily board as the page shows it.
@@ -111,68 +112,42 @@ impl Baseline {
 }
 
 /// Answers the board's question. `None` when no file covers any day.
-pub fn board(orders: OrderColumns<'_>, coverage: &Coverage, query: BoardQuery) -> Option<Board> {
+pub fn board(book: &Daybook, coverage: &Coverage, query: BoardQuery) -> Option<Board> {
     let data = coverage.range()?;
     // Everything reaches as far as payments do: an order of the last day may be paid on the day after.
     let span = match query.period {
-        Period::All => orders.extent()?,
+        Period::All => book.extent()?,
         Period::Custom(span) => near(span, data),
         period => period.resolve(data),
     };
-    let mut period = Pass::new(span);
-    let mut hours = vec![Counter::default(); 24];
-    let mut provinces = vec![Counter::default(); Province::ALL.len()];
-    let mut bases = Comparison::ALL.map(|comparison| Pass::new(comparison.of(span)));
-    for order in orders.iter() {
-        let created = order
-            .created
-            .map(Civil)
-            .filter(|at| span.contains(at.day()));
-        let paid = order.paid.map(Civil).filter(|at| span.contains(at.day()));
-        period.add(&order);
-        for base in &mut bases {
-            base.add(&order);
-        }
-        if let Some(at) = created {
-            hours[at.hour() as usize].created(&order);
-        }
-        if let Some(at) = paid {
-            hours[at.hour() as usize].paid(&order);
-        }
-        let province = &mut provinces[usize::from(Province::from_code(order.province).code())];
-        province.add(&order, created.is_some(), paid.is_some());
-    }
+    let Breakdown { hours, provinces } = book.breakdown(span);
     let mut provinces: Vec<ProvinceRow> = Province::ALL
         .iter()
         .zip(provinces)
-        .map(|(province, counter)| ProvinceRow {
-            province: *province,
-            tally: counter.finish(),
-        })
+        .map(|(&province, tally)| ProvinceRow { province, tally })
         .filter(|row| row.tally.orders + row.tally.paid_orders > 0)
         .collect();
     provinces.sort_by_key(|row| (-row.tally.paid_net_fen(), -row.tally.orders, row.province));
-    let chosen = Comparison::ALL
-        .iter()
-        .position(|c| *c == query.comparison)
-        .unwrap_or(0);
-    let mut base_days = Vec::new();
-    let mut baselines = Vec::new();
-    for (i, (comparison, base)) in Comparison::ALL.into_iter().zip(bases).enumerate() {
-        let span = base.span;
-        let (total, days) = base.finish(coverage);
-        baselines.push(Baseline {
+    let baseline = |comparison: Comparison| {
+        let span = comparison.of(span);
+        let total = book.total(span);
+        Baseline {
             comparison,
             span,
             missing_days: coverage.missing_days(span),
-            lacking: lacking_columns(total.1),
-            tally: total.0,
-        });
-        if i == chosen {
-            base_days = days;
+            lacking: lacking_columns(total.known),
+            tally: total.tally,
         }
-    }
-    let (total, days) = period.finish(coverage);
+    };
+    let days = |span: Span| {
+        let row = |day| DayRow {
+            day,
+            covered: coverage.has(day),
+            tally: book.day(day),
+        };
+        span.days().map(row).collect()
+    };
+    let total = book.total(span);
     Some(Board {
         data,
         span,
@@ -181,13 +156,13 @@ pub fn board(orders: OrderColumns<'_>, coverage: &Coverage, query: BoardQuery) -
         } else {
             span
         }),
-        lacking: lacking_columns(total.1),
-        total: total.0,
-        baselines,
+        lacking: lacking_columns(total.known),
+        total: total.tally,
+        baselines: Comparison::ALL.map(baseline).to_vec(),
         comparison: query.comparison,
-        days,
-        base_days,
-        hours: hours.into_iter().map(Counter::finish).collect(),
+        days: days(span),
+        base_days: days(query.comparison.of(span)),
+        hours,
         provinces,
     })
 }
@@ -202,56 +177,3 @@ pub(crate) fn near(span: Span, data: Span) -> Span {
 }
 
 const MARGIN_DAYS: i32 = 3_650;
-
-/// The days of one range while the orders go by.
-struct Pass {
-    span: Span,
-    total: Counter,
-    days: Vec<Counter>,
-    /// Columns known of every order in the range.
-    known: u32,
-}
-
-impl Pass {
-    fn new(span: Span) -> Pass {
-        Pass {
-            span,
-            total: Counter::default(),
-            days: vec![Counter::default(); span.len_days() as usize],
-            known: *ALL_KNOWN,
-        }
-    }
-
-    fn add(&mut self, order: &Order) {
-        let inside = |at: Option<u32>| {
-            at.map(|at| Civil(at).day())
-                .filter(|d| self.span.contains(*d))
-                .map(|d| (d.0 - self.span.first.0) as usize)
-        };
-        let (created, paid) = (inside(order.created), inside(order.paid));
-        if created.is_none() && paid.is_none() {
-            return;
-        }
-        self.known &= order.known;
-        self.total.add(order, created.is_some(), paid.is_some());
-        if let Some(day) = created {
-            self.days[day].created(order);
-        }
-        if let Some(day) = paid {
-            self.days[day].paid(order);
-        }
-    }
-
-    /// The total with the columns known, and the days.
-    fn finish(self, coverage: &Coverage) -> ((Tally, u32), Vec<DayRow>) {
-        let rows = self.span.days().zip(self.days);
-        let days = rows
-            .map(|(day, c)| DayRow {
-                day,
-                covered: coverage.has(day),
-                tally: c.finish(),
-            })
-            .collect();
-        ((self.total.finish(), self.known), days)
-    }
-}

@@ -6,6 +6,7 @@
 pub mod board;
 pub mod compare;
 pub mod coverage;
+pub mod daybook;
 pub mod decompose;
 pub mod inventory;
 pub mod metrics;

@@ -1,7 +1,6 @@
 //! What is counted over any set of orders: a day, an hour, a province, a period.
 
 use crate::workspace::orders::Order;
-use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 /// Sums and counts over a set of orders. Every metric of the order files is a quotient or a field of this.
@@ -39,56 +38,38 @@ impl Tally {
     pub fn paid_net_fen(&self) -> i64 {
         self.paid_gross_fen - self.refund_fen
     }
-}
-
-/// Counts orders into a [`Tally`] while they go by.
-#[derive(Clone, Debug, Default)]
-pub struct Counter {
-    tally: Tally,
-    buyers: FxHashSet<u64>,
-}
-
-impl Counter {
-    /// Counts an order whose creation, payment or both fall into the set.
-    pub fn add(&mut self, order: &Order, created: bool, paid: bool) {
-        if created {
-            self.created(order);
-        }
-        if paid {
-            self.paid(order);
-        }
-    }
 
     /// Counts an order that was created in the set.
     pub fn created(&mut self, order: &Order) {
-        let t = &mut self.tally;
-        t.orders += 1;
-        t.ordered_fen += order.ordered_fen;
-        t.created_then_paid += i64::from(order.paid.is_some());
-        t.created_then_refunded += i64::from(order.refund_fen > 0);
+        self.orders += 1;
+        self.ordered_fen += order.ordered_fen;
+        self.created_then_paid += i64::from(order.paid.is_some());
+        self.created_then_refunded += i64::from(order.refund_fen > 0);
     }
 
-    /// Counts an order that was paid in the set.
+    /// Counts an order that was paid in the set, all but its buyer: whoever keeps the set knows whether it is a new one.
     pub fn paid(&mut self, order: &Order) {
-        let t = &mut self.tally;
-        t.paid_orders += 1;
-        t.paid_gross_fen += order.paid_gross_fen;
-        t.refund_fen += order.refund_fen;
-        t.refunded_orders += i64::from(order.refund_fen > 0);
+        self.paid_orders += 1;
+        self.paid_gross_fen += order.paid_gross_fen;
+        self.refund_fen += order.refund_fen;
+        self.refunded_orders += i64::from(order.refund_fen > 0);
         if let (Some(created), Some(paid), false) = (order.created, order.paid, order.is_presale) {
-            t.pay_wait_secs += i64::from(paid) - i64::from(created);
-            t.pay_wait_orders += 1;
-        }
-        if order.buyer != 0 {
-            self.buyers.insert(order.buyer);
+            self.pay_wait_secs += i64::from(paid) - i64::from(created);
+            self.pay_wait_orders += 1;
         }
     }
 
-    /// What was counted.
-    pub fn finish(self) -> Tally {
-        Tally {
-            buyers: self.buyers.len() as i64,
-            ..self.tally
-        }
+    /// Adds another set, all but its buyers.
+    pub fn add(&mut self, other: &Tally) {
+        self.orders += other.orders;
+        self.ordered_fen += other.ordered_fen;
+        self.created_then_paid += other.created_then_paid;
+        self.created_then_refunded += other.created_then_refunded;
+        self.paid_orders += other.paid_orders;
+        self.paid_gross_fen += other.paid_gross_fen;
+        self.refund_fen += other.refund_fen;
+        self.refunded_orders += other.refunded_orders;
+        self.pay_wait_secs += other.pay_wait_secs;
+        self.pay_wait_orders += other.pay_wait_orders;
     }
 }

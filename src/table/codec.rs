@@ -143,19 +143,28 @@ pub fn decode(bytes: &[u8]) -> Result<Table, Damaged> {
             .ok_or(Damaged)?;
         let (packed, rest) = data.split_at_checked(size).ok_or(Damaged)?;
         data = rest;
-        let values = unpack(packed, width, column.base, head.rows);
+        let base = column.base;
+        let number = |code: u64| base.wrapping_add((code - 1) as i64);
+        let rows = head.rows;
         let values = match column.kind {
-            Kind::U8 => Column::U8(values.map(|v| v.map_or(0, |x| x as u8)).collect()),
-            Kind::U32 => Column::U32(values.map(|v| v.map_or(NULL_U32, |x| x as u32)).collect()),
-            Kind::I64 => Column::I64(values.map(|v| v.unwrap_or(NULL_I64)).collect()),
-            Kind::U64 => Column::U64(values.map(|v| v.map_or(0, unordered)).collect()),
-            Kind::Names => {
-                let codes = values.map(|v| v.map_or(NULL_CODE, |x| x as u32)).collect();
-                Column::Names {
-                    codes,
-                    names: column.names.into_iter().collect::<Names>(),
-                }
-            }
+            Kind::U8 => Column::U8(unpack(packed, width, rows, |c| {
+                if c == 0 { 0 } else { number(c) as u8 }
+            })),
+            Kind::U32 => Column::U32(unpack(packed, width, rows, |c| {
+                if c == 0 { NULL_U32 } else { number(c) as u32 }
+            })),
+            Kind::I64 => Column::I64(unpack(packed, width, rows, |c| {
+                if c == 0 { NULL_I64 } else { number(c) }
+            })),
+            Kind::U64 => Column::U64(unpack(packed, width, rows, |c| {
+                if c == 0 { 0 } else { unordered(number(c)) }
+            })),
+            Kind::Names => Column::Names {
+                codes: unpack(packed, width, rows, |c| {
+                    if c == 0 { NULL_CODE } else { number(c) as u32 }
+                }),
+                names: column.names.into_iter().collect::<Names>(),
+            },
         };
         columns.push((column.name, values));
     }
@@ -188,20 +197,29 @@ fn pack(data: &mut Vec<u8>, values: impl Iterator<Item = Option<i64>> + Clone) -
     (base, width as u8)
 }
 
-fn unpack(
-    packed: &[u8],
-    width: usize,
-    base: i64,
-    rows: usize,
-) -> impl Iterator<Item = Option<i64>> + '_ {
-    (0..rows).map(move |row| {
-        let mut code = [0; 8];
-        code[..width].copy_from_slice(&packed[row * width..(row + 1) * width]);
-        match u64::from_le_bytes(code) {
-            0 => None,
-            code => Some(base.wrapping_add((code - 1) as i64)),
-        }
-    })
+/// The values of a column, each made of the code under which it is stored.
+fn unpack<T: Clone>(packed: &[u8], width: usize, rows: usize, value: impl Fn(u64) -> T) -> Vec<T> {
+    match width {
+        0 => vec![value(0); rows],
+        1 => packed.iter().map(|code| value(u64::from(*code))).collect(),
+        2 => unpack_wide::<2, T>(packed, value),
+        3 => unpack_wide::<3, T>(packed, value),
+        4 => unpack_wide::<4, T>(packed, value),
+        5 => unpack_wide::<5, T>(packed, value),
+        6 => unpack_wide::<6, T>(packed, value),
+        7 => unpack_wide::<7, T>(packed, value),
+        _ => unpack_wide::<8, T>(packed, value),
+    }
+}
+
+fn unpack_wide<const WIDTH: usize, T>(packed: &[u8], value: impl Fn(u64) -> T) -> Vec<T> {
+    let (codes, _) = packed.as_chunks::<WIDTH>();
+    let one = |code: &[u8; WIDTH]| {
+        let mut bytes = [0; 8];
+        bytes[..WIDTH].copy_from_slice(code);
+        value(u64::from_le_bytes(bytes))
+    };
+    codes.iter().map(one).collect()
 }
 
 /// Unsigned numbers as signed ones in the same order, and back.

@@ -221,6 +221,9 @@ fn lay<T: Copy + PartialEq>(
     places: &[Place],
     changed: &mut [bool],
 ) {
+    if places.iter().all(|place| matches!(place, Place::Append)) {
+        return ours.extend_from_slice(theirs);
+    }
     for (i, (&value, place)) in theirs.iter().zip(places).enumerate() {
         match *place {
             Place::Append => ours.push(value),

@@ -44,31 +44,45 @@ pub fn merge(base: &mut Table, index: &mut Index, new: &Table, rule: Rule) -> Me
         ..Merged::default()
     };
     let before = base.rows();
-    // For rows that this merge has touched.
-    let mut newest: FxHashMap<usize, Newest> = FxHashMap::default();
+    if index.is_empty() {
+        index.reserve(new.rows());
+    }
+    // The newest state so far of the rows that this merge has appended or touched.
+    let mut of_appended: Vec<usize> = Vec::new();
+    let mut of_touched: FxHashMap<usize, Newest> = FxHashMap::default();
     for (row, &id) in new.ids(rule.key).iter().enumerate() {
-        let next = before + merged.added as usize;
+        let next = before + of_appended.len();
         let target = *index.entry(id).or_insert(next as u32) as usize;
         if target == next {
-            merged.added += 1;
             merged.places.push(Place::Append);
-            newest.insert(target, Newest::OfNew(row));
+            of_appended.push(row);
             continue;
         }
-        let so_far = newest.get(&target).copied();
+        let so_far = match target.checked_sub(before) {
+            Some(appended) => Some(Newest::OfNew(of_appended[appended])),
+            None => of_touched.get(&target).copied(),
+        };
         merged.repeated.extend(so_far.map(|_| row));
         let so_far = so_far.unwrap_or(Newest::OfBase(target));
         let is_newer = match so_far {
             Newest::OfBase(old) => (rule.is_newer)(base, old, new, row),
             Newest::OfNew(old) => (rule.is_newer)(new, old, new, row),
         };
-        newest.insert(target, if is_newer { Newest::OfNew(row) } else { so_far });
+        match target.checked_sub(before) {
+            Some(appended) if is_newer => of_appended[appended] = row,
+            Some(_) => {}
+            None => {
+                let newest = if is_newer { Newest::OfNew(row) } else { so_far };
+                of_touched.insert(target, newest);
+            }
+        }
         merged.places.push(if is_newer {
             Place::Over(target)
         } else {
             Place::Under(target)
         });
     }
+    merged.added = of_appended.len() as u64;
     let changed = base.overlay(new, &merged.places, rule.together);
     let is_old =
         |place: &Place| matches!(place, Place::Over(row) | Place::Under(row) if *row < before);

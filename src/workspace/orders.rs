@@ -2,9 +2,8 @@
 
 use crate::import::kinds::orders::{KIND, PaidBasis, column};
 use crate::model::order::OrderStatus;
-use crate::model::time::{Civil, Span};
 use crate::table::{Groups, Merged, NULL_CODE, NULL_I64, NULL_U32, Place, Table};
-use crate::workspace::records::Records;
+use crate::workspace::records::{Added, Records};
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -32,15 +31,29 @@ impl Orders {
     /// Adds the orders of one import. `lacking` are the stored columns that its file does not have.
     pub fn add(&mut self, segment: &Table, lacking: &[String]) -> Merged {
         let merged = self.records.add(segment);
-        let known = known_bits(lacking);
         self.buyers.take();
+        self.note_known(&merged, known_bits(lacking));
+        merged
+    }
+
+    /// Adds the orders of one import as they were stored, see [`Records::add_stored`].
+    pub fn add_stored(&mut self, segment: Table, lacking: &[String]) {
+        let known = known_bits(lacking);
+        let rows = segment.rows();
+        self.buyers.take();
+        match self.records.add_stored(segment) {
+            Added::First => self.known = vec![known; rows],
+            Added::Merged(merged) => self.note_known(&merged, known),
+        }
+    }
+
+    fn note_known(&mut self, merged: &Merged, known: u32) {
         for place in &merged.places {
             match *place {
                 Place::Append => self.known.push(known),
                 Place::Over(row) | Place::Under(row) => self.known[row] |= known,
             }
         }
-        merged
     }
 
     /// The orders as rows.
@@ -136,53 +149,55 @@ impl<'a> OrderColumns<'a> {
         (0..self.known.len()).map(move |row| self.get(row))
     }
 
-    /// From the first day on which an order was created or paid to the last.
-    pub fn extent(self) -> Option<Span> {
-        let known = || {
-            self.created
-                .iter()
-                .chain(self.paid)
-                .copied()
-                .filter(|&at| at != NULL_U32)
-        };
-        Some(Span {
-            first: Civil(known().min()?).day(),
-            last: Civil(known().max()?).day(),
-        })
+    /// When each order was created.
+    pub fn creation_times(self) -> impl Iterator<Item = Option<u32>> + 'a {
+        (0..self.known.len()).map(move |row| time(self.created, row))
+    }
+
+    /// When each order was paid, see [`Order::paid`].
+    pub fn pay_times(self) -> Vec<Option<u32>> {
+        (0..self.known.len())
+            .map(|row| self.pay_time(row))
+            .collect()
+    }
+
+    fn pay_time(self, row: usize) -> Option<u32> {
+        match time(self.paid, row) {
+            None if self.known[row] & *PAID_AT_KNOWN == 0 => {
+                let (paid, refund) = (money(self.paid_fen, row), money(self.refund_fen, row));
+                let status = OrderStatus::from_code(self.status.get(row).copied().unwrap_or(0));
+                time(self.created, row).filter(|_| is_paid(status, paid, refund))
+            }
+            at => at,
+        }
     }
 
     /// One order, by its row.
     pub fn get(self, row: usize) -> Order {
-        let time = |values: &[u32]| values.get(row).copied().filter(|&v| v != NULL_U32);
-        let money = |values: &[i64]| {
-            values
-                .get(row)
-                .copied()
-                .filter(|&v| v != NULL_I64)
-                .unwrap_or(0)
-        };
-        let (paid, refund) = (money(self.paid_fen), money(self.refund_fen));
-        let created = time(self.created);
-        let status = OrderStatus::from_code(self.status.get(row).copied().unwrap_or(0));
-        let known = self.known[row];
-        let pay_time = match time(self.paid) {
-            None if known & *PAID_AT_KNOWN == 0 && is_paid(status, paid, refund) => created,
-            at => at,
-        };
+        let (paid, refund) = (money(self.paid_fen, row), money(self.refund_fen, row));
         let is_net = self.paid_basis.get(row) == Some(&(PaidBasis::Net as u8));
         Order {
-            created,
-            paid: pay_time,
-            ordered_fen: money(self.ordered_fen),
+            created: time(self.created, row),
+            paid: self.pay_time(row),
+            ordered_fen: money(self.ordered_fen, row),
             paid_as_exported_fen: paid,
             paid_gross_fen: if is_net { paid + refund } else { paid },
             refund_fen: refund,
             buyer: self.buyer.get(row).copied().unwrap_or(0),
             province: self.province.get(row).copied().unwrap_or(0),
             is_presale: self.stages.get(row).is_some_and(|&code| code != NULL_CODE),
-            known,
+            known: self.known[row],
         }
     }
+}
+
+fn time(values: &[u32], row: usize) -> Option<u32> {
+    values.get(row).copied().filter(|&v| v != NULL_U32)
+}
+
+fn money(values: &[i64], row: usize) -> i64 {
+    let known = values.get(row).copied().filter(|&v| v != NULL_I64);
+    known.unwrap_or(0)
 }
 
 fn known_bits(lacking: &[String]) -> u32 {

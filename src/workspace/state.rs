@@ -3,6 +3,7 @@
 
 use crate::analytics::board::{Board, board};
 use crate::analytics::coverage::Coverage;
+use crate::analytics::daybook::Daybook;
 use crate::analytics::inventory::inventory;
 use crate::analytics::sales::{Answered, Question, ask};
 use crate::backup::Note;
@@ -19,6 +20,7 @@ use crate::store::schema::{self, App, Segment, Workspace};
 use crate::table::Table;
 use crate::workspace::orders::Orders;
 use crate::workspace::records::Records;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// All workspaces, and the data of the one that is open.
@@ -59,9 +61,17 @@ pub struct Data {
     pub others: BTreeMap<&'static str, Records>,
     /// Imports whose rows could not be read back.
     pub damaged: Vec<SegmentId>,
+    /// The orders by day, once something has asked for them.
+    daybook: OnceCell<Daybook>,
 }
 
 impl Data {
+    /// The orders by day.
+    pub fn daybook(&self) -> &Daybook {
+        self.daybook
+            .get_or_init(|| Daybook::of(self.orders.columns()))
+    }
+
     /// The merged rows of a kind; `None` when they have not been read.
     pub fn records(&self, kind: &Kind) -> Option<&Records> {
         if kind.name == orders::KIND.name {
@@ -71,12 +81,13 @@ impl Data {
         }
     }
 
-    /// Takes in the rows of an import, if the rows of its kind have been read.
-    pub fn add(&mut self, kind: &Kind, rows: &Table, lacking: &[String]) {
+    /// Takes in the rows of an import as they were stored, if the rows of its kind have been read.
+    pub fn add(&mut self, kind: &Kind, rows: Table, lacking: &[String]) {
         if kind.name == orders::KIND.name {
-            self.orders.add(rows, lacking);
+            self.orders.add_stored(rows, lacking);
+            self.daybook.take();
         } else if let Some(records) = self.others.get_mut(kind.name) {
-            records.add(rows);
+            records.add_stored(rows);
         }
     }
 }
@@ -146,7 +157,7 @@ impl State {
 
     /// The daily board; `None` when there is no order.
     pub fn board(&self, query: BoardQuery) -> Option<Board> {
-        board(self.data.orders.columns(), &self.coverage(), query)
+        board(self.data.daybook(), &self.coverage(), query)
     }
 
     /// What was sold; `None` when there is no order.

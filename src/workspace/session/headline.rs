@@ -25,7 +25,7 @@ impl<S: Store> Session<S> {
         let state = self.state.borrow();
         let workspace = state.workspace(id).ok_or(Failure::NotFound)?;
         let coverage = workspace.coverage(&data.damaged);
-        Ok(board(data.orders.columns(), &coverage, query).map(|board| headline(&board)))
+        Ok(board(data.daybook(), &coverage, query).map(|board| headline(&board)))
     }
 }
 

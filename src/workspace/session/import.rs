@@ -431,7 +431,7 @@ impl<S: Store> Session<S> {
             state.open_new(*new);
             state.data = Data::default();
         }
-        state.data.add(kind, rows, &segment.report.lacking);
+        state.data.add(kind, rows.clone(), &segment.report.lacking);
         if let Some(open) = state.workspace_mut(workspace) {
             open.record = record;
             open.segments.push(segment);
@@ -463,7 +463,7 @@ impl<S: Store> Session<S> {
                 .get(&schema::rows_key(workspace, segment))
                 .await?;
             match bytes.and_then(|b| table::decode(&b).ok()) {
-                Some(rows) => drop(records.add(&rows)),
+                Some(rows) => drop(records.add_stored(rows)),
                 None => damaged.push(segment),
             }
         }

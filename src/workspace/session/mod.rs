@@ -178,7 +178,7 @@ impl<S: Store> Session<S> {
                 .get(&schema::rows_key(workspace, segment))
                 .await?;
             match bytes.and_then(|b| table::decode(&b).ok()) {
-                Some(rows) => drop(data.orders.add(&rows, &lacking)),
+                Some(rows) => data.add(&orders::KIND, rows, &lacking),
                 None => data.damaged.push(segment),
             }
         }
