@@ -7,7 +7,7 @@
 //! Whole numbers are stored as distance from the column's smallest value, in as few bytes as the largest distance needs;
 //! nothing is stored as the distance 0, the smallest value as 1. Little-endian throughout.
 
-use super::{Column, NULL_CODE, NULL_I64, NULL_U32, Names, Table};
+use super::{Column, NULL_CODE, NULL_I64, NULL_U32, Names, Table, runs};
 use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
 use std::fmt;
@@ -201,7 +201,7 @@ fn pack(data: &mut Vec<u8>, values: impl Iterator<Item = Option<i64>> + Clone) -
 fn unpack<T: Clone>(packed: &[u8], width: usize, rows: usize, value: impl Fn(u64) -> T) -> Vec<T> {
     match width {
         0 => vec![value(0); rows],
-        1 => packed.iter().map(|code| value(u64::from(*code))).collect(),
+        1 => unpack_wide::<1, T>(packed, value),
         2 => unpack_wide::<2, T>(packed, value),
         3 => unpack_wide::<3, T>(packed, value),
         4 => unpack_wide::<4, T>(packed, value),
@@ -214,12 +214,22 @@ fn unpack<T: Clone>(packed: &[u8], width: usize, rows: usize, value: impl Fn(u64
 
 fn unpack_wide<const WIDTH: usize, T>(packed: &[u8], value: impl Fn(u64) -> T) -> Vec<T> {
     let (codes, _) = packed.as_chunks::<WIDTH>();
-    let one = |code: &[u8; WIDTH]| {
+    let mut values = Vec::with_capacity(codes.len());
+    runs(codes.len()).for_each(|run| unpack_run(&codes[run], &value, &mut values));
+    values
+}
+
+#[inline(never)]
+fn unpack_run<const WIDTH: usize, T>(
+    codes: &[[u8; WIDTH]],
+    value: impl Fn(u64) -> T,
+    values: &mut Vec<T>,
+) {
+    values.extend(codes.iter().map(|code| {
         let mut bytes = [0; 8];
         bytes[..WIDTH].copy_from_slice(code);
         value(u64::from_le_bytes(bytes))
-    };
-    codes.iter().map(one).collect()
+    }));
 }
 
 /// Unsigned numbers as signed ones in the same order, and back.
@@ -237,7 +247,7 @@ fn distance(value: i64, base: i64) -> u64 {
 
 fn checksum(bytes: &[u8]) -> u64 {
     let mut hasher = SipHasher13::new();
-    hasher.write(bytes);
+    runs(bytes.len()).for_each(|run| hasher.write(&bytes[run]));
     hasher.finish()
 }
 

@@ -39,6 +39,23 @@ pub use merge::{Index, Merged, Rule, merge};
 pub use select::Selection;
 pub use top::first;
 
+use std::ops::Range;
+
+/// Some thousand rows at a time. What goes through all of them is a function of one such run that is never inlined: a
+/// browser first compiles a function fast and badly, and what it then makes of one that works hard counts from the next call
+/// on. One long call would stay slow to its end.
+///
+/// ```
+/// use dianzhang::table::runs;
+/// assert_eq!(runs(40_000).collect::<Vec<_>>(), [0..16_384, 16_384..32_768, 32_768..40_000]);
+/// ```
+pub fn runs(rows: usize) -> impl Iterator<Item = Range<usize>> {
+    const ROWS: usize = 1 << 14;
+    (0..rows)
+        .step_by(ROWS)
+        .map(move |from| from..rows.min(from + ROWS))
+}
+
 /// Columns of equal length under their names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {

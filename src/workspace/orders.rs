@@ -144,21 +144,24 @@ pub struct Order {
 }
 
 impl<'a> OrderColumns<'a> {
+    /// Number of orders.
+    pub fn len(self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether there is no order.
+    pub fn is_empty(self) -> bool {
+        self.known.is_empty()
+    }
+
     /// The orders, one after the other.
     pub fn iter(self) -> impl Iterator<Item = Order> + 'a {
         (0..self.known.len()).map(move |row| self.get(row))
     }
 
-    /// When each order was created.
-    pub fn creation_times(self) -> impl Iterator<Item = Option<u32>> + 'a {
-        (0..self.known.len()).map(move |row| time(self.created, row))
-    }
-
-    /// When each order was paid, see [`Order::paid`].
-    pub fn pay_times(self) -> Vec<Option<u32>> {
-        (0..self.known.len())
-            .map(|row| self.pay_time(row))
-            .collect()
+    /// When an order was created and when it was paid, see [`Order`].
+    pub fn times(self, row: usize) -> (Option<u32>, Option<u32>) {
+        (time(self.created, row), self.pay_time(row))
     }
 
     fn pay_time(self, row: usize) -> Option<u32> {

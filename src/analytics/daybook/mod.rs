@@ -2,12 +2,15 @@
 //! own days only, and of these one sum a day; nothing here is counted a second time.
 
 mod payments;
+mod write;
 
 use crate::analytics::tally::Tally;
 use crate::model::place::Province;
-use crate::model::time::{Civil, DAY_SECS, Day, Span};
+use crate::model::time::{Day, Span};
+use crate::table::runs;
 use crate::workspace::orders::{ALL_KNOWN, OrderColumns};
-use payments::{Payments, Writing};
+use payments::Payments;
+use write::Days;
 
 /// The orders of a workspace by day.
 #[derive(Debug)]
@@ -60,75 +63,11 @@ pub struct Breakdown {
 impl Daybook {
     /// Puts orders down by day.
     pub fn of(orders: OrderColumns<'_>) -> Daybook {
-        let paid = orders.pay_times();
-        let days = || {
-            let known = orders.creation_times().chain(paid.iter().copied());
-            known.flatten().map(|at| at / DAY_SECS)
-        };
-        let (Some(first), Some(last)) = (days().min(), days().max()) else {
-            return Daybook {
-                extent: None,
-                places: Vec::new(),
-                pages: Vec::new(),
-                payments: Payments::default(),
-            };
-        };
-        let mut places = vec![NO_PAGE; (last - first + 1) as usize];
-        days().for_each(|day| places[(day - first) as usize] = 0);
-        let mut count = 0;
-        for place in places.iter_mut().filter(|place| **place != NO_PAGE) {
-            *place = count;
-            count += 1;
-        }
-        let page_of = |at: u32| places[(at / DAY_SECS - first) as usize] as usize;
-
-        let mut payments_of_day = vec![0; count as usize];
-        for at in paid.iter().flatten() {
-            payments_of_day[page_of(*at)] += 1;
-        }
-        let mut payments = Writing::new(payments_of_day);
-        let empty = || Page {
-            tally: Tally::default(),
-            parts: vec![Tally::default(); PARTS],
-            known: *ALL_KNOWN,
-            paid: (0, 0),
-        };
-        let mut pages: Vec<Page> = (0..count).map(|_| empty()).collect();
-        for order in orders.iter() {
-            let province = HOURS + usize::from(Province::from_code(order.province).code());
-            if let Some(at) = order.created {
-                let page = &mut pages[page_of(at)];
-                page.known &= order.known;
-                page.parts[Civil(at).hour() as usize].created(&order);
-                page.parts[province].created(&order);
-            }
-            if let Some(at) = order.paid {
-                let day = page_of(at);
-                let page = &mut pages[day];
-                page.known &= order.known;
-                page.parts[Civil(at).hour() as usize].paid(&order);
-                page.parts[province].paid(&order);
-                let province = (province - HOURS) as u8;
-                payments.put(day, order.buyer, Civil(at).hour() as u8, province);
-            }
-        }
-        let (payments, spans) = payments.finish();
-        for (page, (from, to)) in pages.iter_mut().zip(spans) {
-            page.paid = (from, to);
-            for hour in &page.parts[..HOURS] {
-                page.tally.add(hour);
-            }
-            page.tally.buyers = payments.buyers(from, to);
-        }
-        Daybook {
-            extent: Some(Span {
-                first: Day(first as i32),
-                last: Day(last as i32),
-            }),
-            places,
-            pages,
-            payments,
-        }
+        let mut days = Days::default();
+        runs(orders.len()).for_each(|run| days.look_through(orders, run));
+        let mut book = days.open_book();
+        runs(orders.len()).for_each(|run| book.write(orders, run));
+        book.close()
     }
 
     /// From the first day on which an order was created or paid to the last.

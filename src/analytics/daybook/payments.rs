@@ -5,7 +5,9 @@
 //! the buyers of each hour and each province.
 
 use super::{HOURS, PARTS};
+use crate::table::runs;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// The payments, day after day.
 #[derive(Debug, Default)]
@@ -51,8 +53,8 @@ impl Payments {
     }
 }
 
-/// Payments that are being put into the order of their days.
-pub(super) struct Writing {
+/// Payments that are being put into the order of their days, and know nothing of each other yet.
+pub(super) struct Unlinked {
     /// Where the next payment of each day goes.
     next: Vec<u32>,
     /// Where the payments of each day end.
@@ -65,9 +67,9 @@ pub(super) struct Writing {
 /// Buyers are looked up group by group: what a group needs stays in the processor's cache.
 const GROUPS: usize = 64;
 
-impl Writing {
+impl Unlinked {
     /// Room for so many payments on each day.
-    pub(super) fn new(of_days: Vec<u32>) -> Writing {
+    pub(super) fn new(of_days: Vec<u32>) -> Unlinked {
         let mut end = 0;
         let ends: Vec<u32> = of_days
             .iter()
@@ -77,7 +79,7 @@ impl Writing {
             })
             .collect();
         let next = ends.iter().zip(&of_days).map(|(end, n)| end - n).collect();
-        Writing {
+        Unlinked {
             next,
             ends,
             buyers: vec![0; end as usize],
@@ -96,7 +98,7 @@ impl Writing {
     }
 
     /// The payments, and from where to where each day has them.
-    pub(super) fn finish(self) -> (Payments, Vec<(u32, u32)>) {
+    pub(super) fn link(self) -> (Payments, Vec<(u32, u32)>) {
         let before = payments_before(&self.buyers);
         let payments = Payments {
             before_in_hour: before_among(&before, &self.hours),
@@ -114,29 +116,49 @@ impl Writing {
 /// For each payment the one of the same buyer before it, see [`Payments::before`].
 fn payments_before(buyers: &[u64]) -> Vec<u32> {
     let mut groups = vec![Vec::new(); GROUPS];
+    runs(buyers.len()).for_each(|run| group(buyers, run, &mut groups));
     let mut before = vec![NOBODY; buyers.len()];
-    for (at, &buyer) in buyers.iter().enumerate().filter(|(_, b)| **b != 0) {
-        groups[buyer as usize % GROUPS].push((buyer, at as u32));
-    }
-    let mut last: FxHashMap<u64, u32> = FxHashMap::default();
-    for group in groups {
+    let mut last = FxHashMap::default();
+    for group in &groups {
         last.clear();
-        for (buyer, at) in group {
-            before[at as usize] = last.insert(buyer, at + 1).unwrap_or(0);
-        }
+        link(group, &mut last, &mut before);
     }
     before
+}
+
+/// A buyer's payments are all of one group. What nobody paid is of none.
+#[inline(never)]
+fn group(buyers: &[u64], places: Range<usize>, groups: &mut [Vec<(u64, u32)>]) {
+    for at in places {
+        let buyer = buyers[at];
+        if buyer != 0 {
+            groups[buyer as usize % GROUPS].push((buyer, at as u32));
+        }
+    }
+}
+
+#[inline(never)]
+fn link(group: &[(u64, u32)], last: &mut FxHashMap<u64, u32>, before: &mut [u32]) {
+    for &(buyer, at) in group {
+        before[at as usize] = last.insert(buyer, at + 1).unwrap_or(0);
+    }
 }
 
 /// For each payment the one of the same buyer before it that is also of the same part. No buyer's payments are gone over
 /// more often than there are parts.
 fn before_among(before: &[u32], parts: &[u8]) -> Vec<u32> {
-    let find = |(at, &first): (usize, &u32)| {
-        let mut found = first;
+    let mut among = Vec::with_capacity(before.len());
+    runs(before.len()).for_each(|run| link_among(before, parts, run, &mut among));
+    among
+}
+
+#[inline(never)]
+fn link_among(before: &[u32], parts: &[u8], places: Range<usize>, among: &mut Vec<u32>) {
+    among.extend(places.map(|at| {
+        let mut found = before[at];
         while found != 0 && found != NOBODY && parts[found as usize - 1] != parts[at] {
             found = before[found as usize - 1];
         }
         found
-    };
-    before.iter().enumerate().map(find).collect()
+    }));
 }
