@@ -1,9 +1,10 @@
 //! For each: rows put into groups, and something found out about each group.
 
-use super::{Column, NULL_CODE, Selection};
+use super::{Column, NULL_CODE, Selection, runs};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::hash::Hash;
+use std::ops::Range;
 
 /// Every row's group, as a number from 0 on; a row may be in none.
 ///
@@ -21,7 +22,7 @@ use std::hash::Hash;
 /// let sums = Groups::each(&title).sum(&Selection::all(3), |row| paid_fen[row]);
 /// assert_eq!(sums, [1_200, 900]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Groups<'a> {
     codes: Cow<'a, [u32]>,
     len: usize,
@@ -44,32 +45,13 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// For each of `len` known groups, such as days or provinces: `of` says which of them a row is in. What is not below
-    /// `len` is no group.
-    pub fn by(rows: usize, len: usize, of: impl Fn(usize) -> Option<usize>) -> Groups<'static> {
-        let code = |row| match of(row) {
-            Some(group) if group < len => group as u32,
-            _ => NULL_CODE,
-        };
-        Groups {
-            codes: (0..rows).map(code).collect(),
-            len,
-        }
-    }
-
     /// For each different key, in the order in which they first appear.
     fn found<K: Eq + Hash>(rows: usize, key: impl Fn(usize) -> Option<K>) -> Groups<'static> {
         let mut known: FxHashMap<K, u32> = FxHashMap::default();
-        let mut code = |row| match key(row) {
-            Some(key) => {
-                let next = known.len() as u32;
-                *known.entry(key).or_insert(next)
-            }
-            None => NULL_CODE,
-        };
-        let codes = (0..rows).map(&mut code).collect();
+        let mut codes = Vec::with_capacity(rows);
+        runs(rows).for_each(|run| push_codes(run, &key, &mut known, &mut codes));
         Groups {
-            codes,
+            codes: Cow::Owned(codes),
             len: known.len(),
         }
     }
@@ -105,18 +87,12 @@ impl<'a> Groups<'a> {
         &self,
         rows: &Selection,
         empty: A,
-        mut add: impl FnMut(&mut A, usize),
+        add: impl FnMut(&mut A, usize),
     ) -> Vec<A> {
         let codes: &[u32] = &self.codes;
-        let mut groups = vec![empty; self.len];
-        rows.each(|row| {
-            let code = codes.get(row).copied().unwrap_or(NULL_CODE);
-            // A row in no group has a code that no group has.
-            if let Some(group) = groups.get_mut(code as usize) {
-                add(group, row);
-            }
-        });
-        groups
+        // A row in no group has a code that no group has.
+        let of = |row: usize| codes.get(row).map(|code| *code as usize);
+        fold(rows, self.len, of, empty, add)
     }
 
     /// For each group, the sum of a value over the selected rows.
@@ -128,6 +104,47 @@ impl<'a> Groups<'a> {
     pub fn count(&self, rows: &Selection) -> Vec<u32> {
         self.fold(rows, 0, |count, _| *count += 1)
     }
+}
+
+/// For each of `len` groups that are known beforehand, such as days or provinces, what comes of adding the selected rows to
+/// `empty`, one after the other. `of` says which group a row is in; what is not below `len` is none.
+///
+/// ```
+/// use dianzhang::table::{Selection, fold};
+/// let hours = [3, 23, 99, 3];
+/// let by_hour = fold(&Selection::all(4), 24, |row| Some(hours[row]), 0, |count, _| *count += 1);
+/// assert_eq!((by_hour.len(), by_hour[3], by_hour[23]), (24, 2, 1));
+/// ```
+pub fn fold<A: Clone>(
+    rows: &Selection,
+    len: usize,
+    of: impl Fn(usize) -> Option<usize>,
+    empty: A,
+    mut add: impl FnMut(&mut A, usize),
+) -> Vec<A> {
+    let mut groups = vec![empty; len];
+    rows.each(|row| {
+        if let Some(group) = of(row).and_then(|group| groups.get_mut(group)) {
+            add(group, row);
+        }
+    });
+    groups
+}
+
+#[inline(never)]
+fn push_codes<K: Eq + Hash>(
+    rows: Range<usize>,
+    key: impl Fn(usize) -> Option<K>,
+    known: &mut FxHashMap<K, u32>,
+    codes: &mut Vec<u32>,
+) {
+    codes.extend(rows.map(|row| match key(row) {
+        Some(key) => {
+            let next = known.len() as u32;
+            *known.entry(key).or_insert(next)
+        }
+        None => NULL_CODE,
+    }));
 }
 
 #[cfg(test)]
@@ -211,11 +228,9 @@ mod tests {
     }
 
     #[test]
-    fn known_groups_are_there_without_a_row_and_others_are_none() {
-        let hours = [3, 23, 99, 3];
-        let by_hour = Groups::by(4, 24, |row| Some(hours[row]));
-        let counts = by_hour.count(&Selection::all(4));
-        assert_eq!((counts.len(), counts[3], counts[23]), (24, 2, 1));
-        assert_eq!((by_hour.of(2), by_hour.of(4)), (None, None));
+    fn groups_of_nothing_have_no_row() {
+        let groups = Groups::default();
+        assert_eq!((groups.len(), groups.of(0)), (0, None));
+        assert!(groups.is_empty() && groups.count(&Selection::all(3)).is_empty());
     }
 }

@@ -33,7 +33,7 @@ mod top;
 
 pub use codec::{Damaged, decode, encode};
 pub use column::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
-pub use group::Groups;
+pub use group::{Groups, fold};
 pub use join::{Meeting, meet};
 pub use merge::{Index, Merged, Rule, merge};
 pub use select::Selection;

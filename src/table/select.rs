@@ -1,5 +1,8 @@
 //! Which rows a question is about.
 
+use super::runs;
+use std::ops::Range;
+
 /// A set of rows of one table: one bit a row.
 ///
 /// ```
@@ -21,15 +24,9 @@ const BITS: usize = u64::BITS as usize;
 impl Selection {
     /// The rows of a table of `rows` rows that pass a test.
     pub fn of(rows: usize, test: impl Fn(usize) -> bool) -> Selection {
-        let word = |at: usize| {
-            let from = at * BITS;
-            (from..rows.min(from + BITS))
-                .fold(0, |word, row| word | (u64::from(test(row)) << (row - from)))
-        };
-        Selection {
-            rows,
-            words: (0..rows.div_ceil(BITS)).map(word).collect(),
-        }
+        let mut words = Vec::with_capacity(rows.div_ceil(BITS));
+        runs(rows).for_each(|run| push_words(run, &test, &mut words));
+        Selection { rows, words }
     }
 
     /// All rows of a table of `rows` rows.
@@ -97,20 +94,37 @@ impl Selection {
         })
     }
 
-    /// Does something with each selected row, in order: what [`Selection::rows`] does, quicker where most are selected.
+    /// Does something with each selected row, in order: what [`Selection::rows`] does, quicker.
     pub fn each(&self, mut then: impl FnMut(usize)) {
-        for (at, &word) in self.words.iter().enumerate() {
-            let from = at * BITS;
-            if word == u64::MAX {
-                (from..from + BITS).for_each(&mut then);
-                continue;
-            }
+        for run in runs(self.rows) {
+            let words = &self.words[run.start / BITS..run.end.div_ceil(BITS)];
+            each_of(words, run.start, &mut then);
+        }
+    }
+}
+
+/// The words of a run of rows, which begins with a word.
+#[inline(never)]
+fn push_words(rows: Range<usize>, test: impl Fn(usize) -> bool, words: &mut Vec<u64>) {
+    words.extend(rows.clone().step_by(BITS).map(|from| {
+        let bit = |row| u64::from(test(row)) << (row - from);
+        (from..rows.end.min(from + BITS)).fold(0, |word, row| word | bit(row))
+    }));
+}
+
+#[inline(never)]
+fn each_of(words: &[u64], mut from: usize, then: &mut impl FnMut(usize)) {
+    for &word in words {
+        if word == u64::MAX {
+            (from..from + BITS).for_each(&mut *then);
+        } else {
             let mut left = word;
             while left != 0 {
                 then(from + left.trailing_zeros() as usize);
                 left &= left - 1;
             }
         }
+        from += BITS;
     }
 }
 

@@ -65,10 +65,7 @@ impl Orders {
     pub fn buyers(&self) -> &Groups<'static> {
         self.buyers.get_or_init(|| {
             let column = self.records.table().column(column::BUYER);
-            column.map_or_else(
-                || Groups::by(self.len(), 0, |_| None),
-                |buyers| Groups::each(buyers).into_owned(),
-            )
+            column.map_or_else(Groups::default, |buyers| Groups::each(buyers).into_owned())
         })
     }
 

@@ -49,10 +49,10 @@ impl<'a> Chosen<'a> {
         let columns = orders.columns();
         let (span, rows) = match choice.by {
             Moment::Created => of_period(choice.period, data, orders.len(), |row| {
-                columns.get(row).created
+                columns.times(row).0
             }),
             Moment::Paid => of_period(choice.period, data, orders.len(), |row| {
-                columns.get(row).paid
+                columns.times(row).1
             }),
         };
         let asked = match choice.period {
@@ -70,7 +70,7 @@ impl<'a> Chosen<'a> {
 
     /// Those of the orders that were paid.
     pub(super) fn paid(&self) -> Selection {
-        let is_paid = |row: usize| self.rows.contains(row) && self.columns.get(row).paid.is_some();
+        let is_paid = |row: usize| self.rows.contains(row) && self.columns.times(row).1.is_some();
         Selection::of(self.rows.table_rows(), is_paid)
     }
 

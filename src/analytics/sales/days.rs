@@ -2,7 +2,7 @@
 
 use super::choice::Chosen;
 use crate::model::time::{Civil, Day};
-use crate::table::Groups;
+use crate::table::fold;
 use serde::{Deserialize, Serialize};
 
 /// The orders created on one day, whenever they were paid: the row of a cohort, so that paid over ordered never passes 100 %.
@@ -25,12 +25,11 @@ pub struct DayOfOrders {
 /// Days on which at least one order was created, in order.
 pub(super) fn days(chosen: &Chosen<'_>) -> Vec<DayOfOrders> {
     let (columns, first) = (chosen.columns, chosen.span.first);
-    let group = |row: usize| {
-        let day = Civil(columns.get(row).created?).day();
+    let day_of = |row: usize| {
+        let day = Civil(columns.times(row).0?).day();
         usize::try_from(day.0 - first.0).ok()
     };
     let len = usize::try_from(chosen.span.len_days()).unwrap_or(0);
-    let by_day = Groups::by(chosen.rows.table_rows(), len, group);
     let empty = DayOfOrders {
         day: first,
         orders: 0,
@@ -39,7 +38,7 @@ pub(super) fn days(chosen: &Chosen<'_>) -> Vec<DayOfOrders> {
         paid_gross_fen: 0,
         refund_fen: 0,
     };
-    let mut days = by_day.fold(&chosen.rows, empty, |day, row| {
+    let mut days = fold(&chosen.rows, len, day_of, empty, |day, row| {
         let order = columns.get(row);
         day.orders += 1;
         day.ordered_fen += order.ordered_fen;

@@ -3,7 +3,7 @@
 use super::Sales;
 use super::choice::Chosen;
 use crate::model::place::Province;
-use crate::table::Groups;
+use crate::table::fold;
 use serde::{Deserialize, Serialize};
 
 /// One province.
@@ -18,16 +18,18 @@ pub struct ProvinceSales {
 /// Provinces with at least one order paid, the highest after refunds first.
 pub(super) fn provinces(chosen: &Chosen<'_>) -> Vec<ProvinceSales> {
     let columns = chosen.columns;
-    let group = |row: usize| {
+    let of = |row: usize| {
         Some(usize::from(
             Province::from_code(columns.get(row).province).code(),
         ))
     };
-    let by_province = Groups::by(chosen.rows.table_rows(), Province::ALL.len(), group);
-    let sales = by_province.fold(
-        &chosen.paid(),
+    let paid = chosen.paid();
+    let sales = fold(
+        &paid,
+        Province::ALL.len(),
+        of,
         Sales::default(),
-        |sales: &mut Sales, row| {
+        |sales, row| {
             sales.add(&columns.get(row));
         },
     );
