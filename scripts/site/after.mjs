@@ -12,8 +12,8 @@ const entries = await readdir(site, { recursive: true, withFileTypes: true });
 const paths = entries
   .filter((entry) => entry.isFile())
   .map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
-  // Screenshots are for whoever installs the app, not for the app.
-  .filter((path) => path !== "sw.js" && path !== "build-id" && !path.startsWith("screenshots/"))
+  // Screenshots are for whoever installs the app, the benchmark for whoever measures it.
+  .filter((path) => path !== "sw.js" && path !== "build-id" && !/^(screenshots\/|bench[.-])/.test(path))
   .sort();
 
 const files = [];

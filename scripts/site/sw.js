@@ -43,8 +43,8 @@ self.addEventListener("fetch", (event) => {
   const rest = url.pathname.slice(home.pathname.length);
   const path = rest === "" || rest === "index.html" ? "./" : decodeURIComponent(rest);
   if (known.has(path)) event.respondWith(stored(path, request));
-  // Relative addresses hold only at home.
-  else if (request.mode === "navigate") event.respondWith(Response.redirect(home));
+  // Relative addresses hold only at home. The page of the benchmark is the host's.
+  else if (request.mode === "navigate" && rest !== "bench.html") event.respondWith(Response.redirect(home));
 });
 
 async function stored(path, request) {
