@@ -8,6 +8,18 @@ window.dianzhang.charts = () => import("./charts.js");
 // And for the backup folder's, when there may be one.
 window.dianzhang.folder = () => import("./folder.js");
 
+// The data's worker loads while the page does. What it says before the page listens is kept, and said again.
+const worker = new Worker(here(`worker-boot.js?b=${encodeURIComponent(js)}`));
+const said = [];
+const keep = (event) => said.push(event);
+for (const type of ["message", "error", "messageerror"]) worker.addEventListener(type, keep);
+window.dianzhang.takeWorker = () => {
+  delete window.dianzhang.takeWorker; // Whoever needs another one starts it.
+  for (const type of ["message", "error", "messageerror"]) worker.removeEventListener(type, keep);
+  queueMicrotask(() => said.forEach((event) => worker.dispatchEvent(new event.constructor(event.type, event))));
+  return worker;
+};
+
 try {
   const app = await import(here(js));
   await app.default({ module_or_path: here(wasm) });

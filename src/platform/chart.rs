@@ -78,10 +78,10 @@ async fn open(host: &HtmlElement) -> Result<Drawing, JsValue> {
     Ok(drawing.unchecked_into())
 }
 
-/// The colours and habits of the page right now.
+/// The colours of the page right now, and its habits.
 pub fn palette() -> Palette {
     let series = ["--series-1", "--series-2", "--series-3", "--series-base"];
-    Palette {
+    habits(Palette {
         surface: style_value("--surface"),
         ink: style_value("--ink"),
         ink_soft: style_value("--ink-2"),
@@ -90,8 +90,16 @@ pub fn palette() -> Palette {
         band: style_value("--paper"),
         series: series.map(style_value),
         font: style_value("--sans"),
+        ..Palette::default()
+    })
+}
+
+/// A palette with the habits of the page right now.
+pub fn habits(palette: Palette) -> Palette {
+    Palette {
         is_still: matches("(prefers-reduced-motion: reduce)"),
         is_narrow: matches("(max-width: 720px)"),
+        ..palette
     }
 }
 

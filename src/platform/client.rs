@@ -151,7 +151,8 @@ impl Wire {
         this.phase.set(Phase::Starting);
         this.silent_ticks.set(0);
         this.generation.set(this.generation.get() + 1);
-        let worker = match Worker::new(&format!("./worker-boot.js?b={BUILD}")) {
+        let started = || Worker::new(&format!("./worker-boot.js?b={BUILD}"));
+        let worker = match waiting_worker().map_or_else(started, Ok) {
             Ok(worker) => worker,
             Err(error) => return this.give_up(&format!("{error:?}")),
         };
@@ -350,4 +351,12 @@ impl Wire {
             gloo::timers::callback::Timeout::new(0, move || drop(running)).forget();
         }
     }
+}
+
+/// The worker that `public/boot.js` has started, the first time that it is asked for.
+fn waiting_worker() -> Option<Worker> {
+    let boot = js_sys::Reflect::get(&js_sys::global(), &"dianzhang".into()).ok()?;
+    let take = js_sys::Reflect::get(&boot, &"takeWorker".into()).ok()?;
+    let worker = take.dyn_ref::<js_sys::Function>()?.call0(&boot).ok()?;
+    worker.dyn_into().ok()
 }

@@ -1,7 +1,9 @@
 //! Small services of the document: title, focus, dialogs, keys, printing.
 
 use crate::commands::KeyPress;
-use leptos::prelude::{WindowListenerHandle, document, window, window_event_listener_untyped};
+use leptos::prelude::{
+    WindowListenerHandle, document, request_animation_frame, window, window_event_listener_untyped,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
@@ -57,6 +59,12 @@ pub fn reveal(id: &str) {
             let _ = scroll.call1(&element, &options);
         }
     }
+}
+
+/// Does something once what has just been changed is on the screen.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    // The frame's own callbacks come before it is painted, a task asked for by one of them after.
+    request_animation_frame(|| drop(gloo::timers::callback::Timeout::new(0, then).forget()));
 }
 
 /// Scrolls the page to its top.

@@ -3,7 +3,7 @@
 use crate::app::context::use_app;
 use crate::charts::{ChartSpec, Palette};
 use crate::i18n::Text;
-use crate::platform::chart::{Canvas, palette};
+use crate::platform::chart::{Canvas, habits, palette};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,11 +31,13 @@ pub fn Chart(
     let host = NodeRef::<Div>::new();
     let canvas = StoredValue::new_local(None::<Canvas>);
     let state = RwSignal::new(State::Loading);
-    let spec = Memo::new(move |_| {
+    // Asking the style sheet makes the browser work out the whole page: not for every change of the data.
+    let colours = Memo::new(move |_| {
         app.dark.track();
         app.rise.track();
-        make.run((palette(),))
+        palette()
     });
+    let spec = Memo::new(move |_| make.run((habits(colours.get()),)));
 
     Effect::new(move |_| {
         let Some(element) = host.get() else { return };

@@ -78,7 +78,10 @@ pub fn DataGrid(
     // Another page, order or filter begins at its top.
     Effect::new(move |_| {
         view.track();
-        if let Some(element) = scroller.get() {
+        // One that was never scrolled is at its top: asking it would make the browser work out the whole page.
+        if let Some(element) = scroller.get()
+            && scrolled_px.get_untracked().0 > 0.0
+        {
             element.set_scroll_top(0);
         }
     });

@@ -31,10 +31,12 @@ pub fn TodayPage() -> impl IntoView {
     });
     let answer = ask_board(app, query);
     let board = Memo::new(move |_| answer.shown.get());
+    // A board in place of a board changes what the views say, not which views there are.
+    let state = Memo::new(move |_| answer.state.get());
     view! {
         <article class="board" aria-busy=move || answer.is_busy.get().to_string()>
             <Head board query/>
-            {move || match answer.state.get() {
+            {move || match state.get() {
                 Answered::Failed(failure) => {
                     let why = move || failure_text(app.lang.get(), &failure);
                     view! {
