@@ -180,6 +180,8 @@ pub struct LookedAt {
     pub is_chosen: bool,
     /// Whether kind or columns were changed and it has not been read so yet: until then it is not stored.
     pub has_open_correction: bool,
+    /// Of a table that was read a second time as something else: whether its columns are certain.
+    pub second: Option<bool>,
     /// What is to be remembered of it once it is stored.
     pub template: Option<Template>,
 }

@@ -176,6 +176,8 @@ texts! {
     ImportRestored "已恢复导入" "The import is back";
     ImportDetailsTitle "导入结果" "What was imported";
     ImportViewBoard "看今日" "See Today";
+    ImportViewData "看数据页" "See Data";
+    ImportUsedWhere "在「数据」页看：哪些天有、缺哪几天、和别的表对不对得上" "The Data page shows which days they cover, which are missing, and how they agree with other files";
 
     PreviewTitle "导入预览" "Before importing";
     PreviewFiles "{0} 个文件，将导入到「{1}」" "{0} files, to go into “{1}”";
@@ -194,6 +196,9 @@ texts! {
     PreviewKindUnknown "未识别，请选择" "Not recognised: choose";
     PreviewPeriod "日期" "Days";
     PreviewUnchanged "已有" "There";
+    PreviewRepeated "含重复 {0}" "{0} repeated";
+    PreviewTwin "同一张表再读一次：里面还有这种表的列。不需要就取消勾选" "The same table read once more: it holds columns of this kind too. Untick it if they are not wanted";
+    PreviewTwinUnsure "同一张表，里面像是还有这种表的列。展开核对每一列，再勾选" "The same table: it seems to hold columns of this kind too. Unfold it, check the columns, then tick it";
     PreviewTotal "合计变化" "Total";
     PreviewTotalChange "{0} → {1}" "{0} → {1}";
     PreviewIssueCount "{0} {1}" "{0} {1}";
@@ -268,6 +273,8 @@ texts! {
     EmptyStep2 "选好成交时间（建议最近 3 个月），点「批量导出」" "Choose the period (the last 3 months is a good start), press 批量导出";
     EmptyStep3 "生成后点「下载订单报表」，得到 CSV 或 Excel 文件，不用打开" "When it is ready press 下载订单报表: a CSV or Excel file, no need to open it";
     EmptyStep4 "把文件拖到这个窗口，或点「导入文件」" "Drop the file on this window, or press Import files";
+    EmptyOrdersTitle "还差订单报表" "The order report is missing";
+    EmptyOrdersWhat "已经导入：{0}。它们在「数据」页看得到：哪些天有、和别的表对不对得上。收订、付款、退款要用千牛的订单报表算，导入后这里就有数字。" "Imported so far: {0}. The Data page shows which days they cover and how they agree. What was ordered, paid and refunded comes from the order report of 千牛; import it and the numbers appear here.";
     EmptyPrivacy "文件只在本机读取；姓名、电话、地址、备注读到就丢弃。" "The file is read on this machine only; names, phones, addresses and remarks are dropped while reading.";
 
     // Today: the daily board
@@ -630,6 +637,7 @@ texts! {
     ReconcileFound "{0}（{1}）" "{0} ({1})";
     ReconcileNeverAdds "不同的买家不能按天相加：只逐日比较，不合计。" "Different buyers do not add up over days: compared day by day, never summed.";
     ReconcileDetailsOf "{0}：「{1}」的差额详情" "Details: {0}, how “{1}” differs";
+    ReconcileBase "共同的 {0} 天：{1} → {2}" "over the {0} days of both: {1} → {2}";
     ReconcileCompared "比较 {0} 天：{1}" "{0} days compared: {1}";
     ReconcileOnly "只有「{0}」有的日期（{1} 天，未比较）：{2}" "Days that only “{0}” speaks of ({1}, not compared): {2}";
     ReconcileStep "从一个数到另一个数" "From one number to the other";

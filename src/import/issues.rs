@@ -50,6 +50,7 @@ pub enum Severity {
 issue_kinds! {
     EmptyFile "empty_file" Fatal "文件是空的。请重新导出" "The file is empty. Export it again";
     UnknownKind "unknown_kind" Fatal "认不出这是什么表。请在导入预览里指定它是哪种表、每一列是什么；指定一次，以后同样的表自动认出" "Not a table we know. Say in the preview which kind it is and what its columns mean; said once, the same table is recognised from then on";
+    NotATable "not_a_table" Fatal "这是文字，不是表格（没有分列的数据），已跳过" "Text, not a table: nothing stands in columns; skipped";
     Spreadsheet "spreadsheet" Fatal "这个工作簿、网页表格或压缩包没能拆成表格。请用 Excel 打开后另存为「CSV UTF-8」再导入" "This workbook, web page or archive could not be taken apart. Open it in Excel and save as “CSV UTF-8”";
     Protected "protected" Fatal "工作簿有打开密码，读不了。请用 Excel 打开并去掉密码（文件 → 信息 → 保护工作簿），保存后再导入" "The workbook needs a password to open. Remove it in Excel (File → Info → Protect Workbook), save, and import again";
     ProtectedEntry "protected_entry" Fatal "压缩包有密码，读不了。请先用密码解压，再导入解压出来的文件" "The archive needs a password. Extract it with the password, then import what comes out";

@@ -6,7 +6,7 @@ use crate::import::columns::{ColumnBuilder, ReadContext};
 use crate::import::encoding::CellEncoding;
 use crate::import::headers::normalised;
 use crate::import::kinds::personal::is_personal;
-use crate::import::kinds::{self, Cell, DAY, Field, Kind, LAST_DAY};
+use crate::import::kinds::{self, Cell, DAY, Field, Kind, LAST_DAY, System};
 use crate::import::sketch::{Guess, Proposal, Sketch};
 use crate::model::time::Civil;
 use rustc_hash::FxHashSet;
@@ -15,6 +15,8 @@ use rustc_hash::FxHashSet;
 const LEAST: u32 = 40;
 /// What the names of two columns must have in common before their values count, in percent.
 const LEAST_NAME: u32 = 20;
+/// What a second reading cannot do without must be as sure as this.
+const LEAST_SECOND: u32 = 60;
 /// Digits from which on a number is more likely an identity than an amount.
 const ID_DIGITS: usize = 12;
 
@@ -27,6 +29,29 @@ pub fn proposals(sketch: &Sketch, now: Civil) -> Vec<Proposal> {
     // Stable: where two fit equally well, the one declared first.
     all.sort_by_key(|proposal| std::cmp::Reverse(proposal.confidence));
     all
+}
+
+/// What a table that an operator keeps is as well: a list of articles may say what they cost and how many there are. `None`
+/// unless a column that no other kind of such tables can do without is left over by what the table was taken for.
+pub fn second_reading(sketch: &Sketch, now: Civil) -> Option<Proposal> {
+    let taken = sketch.mapping.as_ref()?;
+    let is_own = |kind: &&'static Kind| kind.system == System::Own;
+    kinds::by_name(&taken.kind).filter(|kind| is_own(kind))?;
+    let others = kinds::ALL.iter().copied().filter(is_own);
+    let others = others.filter(|kind| kind.name != taken.kind);
+    let mut readings = others.map(|kind| (kind, proposal(kind, sketch, now)));
+    let is_left = |guess: &Guess| taken.columns.iter().all(|(_, place)| *place != guess.place);
+    let is_one = |kind: &Kind, reading: &Proposal| {
+        let must = |column: &&str| {
+            let guess = reading.columns.iter().find(|g| g.column == **column);
+            guess.is_some_and(|g| is_left(g) && g.confidence >= LEAST_SECOND)
+        };
+        let names: Vec<String> = sketch.headers.iter().map(|h| normalised(h)).collect();
+        kind.must.iter().all(must) && !names.iter().any(|n| kind.foreign.contains(&n.as_str()))
+    };
+    readings
+        .find(|(kind, reading)| is_one(kind, reading))
+        .map(|(_, reading)| reading)
 }
 
 /// How a table would be read as a kind.
@@ -238,6 +263,27 @@ mod tests {
         assert_eq!(best.kind, "stock");
         let found = ["sku_code", "title", "stock_units_milli"].map(|c| place_of(&best, c));
         assert_eq!(found, [0, 1, 2].map(Some));
+    }
+
+    #[test]
+    fn a_list_of_articles_with_costs_and_stock_is_read_as_both() {
+        let second = |text: &str, taken: &'static Kind| {
+            let mut sketch = sketch(text);
+            sketch.mapping = Some(proposal(taken, &sketch, NOW).mapping());
+            second_reading(&sketch, NOW).map(|reading| (reading.kind.clone(), reading.is_certain()))
+        };
+        let kind = |name| kinds::by_name(name).expect("a kind");
+        let costs = kind("costs");
+        let stock = kind("stock");
+        let both = "款号,品名,剩余数量,进货价\nA-1,围巾,12,35.50";
+        assert_eq!(second(both, costs), Some(("stock".into(), false)));
+        let exact = "商家编码,成本价,库存\nA-1,35.50,12";
+        assert_eq!(second(exact, costs), Some(("stock".into(), true)));
+        assert_eq!(second(exact, stock), Some(("costs".into(), true)));
+        // Costs alone; a purchase, of which 数量 is no stock; an export of a system.
+        assert_eq!(second("商家编码,名称,成本价\nA-1,围巾,35.50", costs), None);
+        assert_eq!(second("商家编码,成本价,数量,单价\nA-1,3,2,9", costs), None);
+        assert_eq!(second(both, kind("jushuitan_items")), None);
     }
 
     #[test]

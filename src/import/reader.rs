@@ -180,7 +180,11 @@ impl FileReader {
         self.sketch = Sketch::of(&text, encoding, &dialect, taken_for);
         let Some((kind, found, by)) = recognised else {
             self.report.header_row = 0;
-            self.issues.add(IssueKind::UnknownKind, 0, "", "");
+            let kind = match self.sketch {
+                Some(_) => IssueKind::UnknownKind,
+                None => IssueKind::NotATable,
+            };
+            self.issues.add(kind, 0, "", "");
             return;
         };
         self.report.kind = Some(kind.name.to_owned());
@@ -250,7 +254,13 @@ impl FileReader {
             Some((kind, found, by))
         };
         if let Some(mapping) = &self.hints.mapping {
-            return said(mapping, RecognisedBy::Operator);
+            let (kind, found, _) = said(mapping, RecognisedBy::Operator)?;
+            let says_the_same = |by_name: Match| by_name.places == found.places;
+            let by = match header.find(kind).is_some_and(says_the_same) {
+                true => RecognisedBy::Header,
+                false => RecognisedBy::Operator,
+            };
+            return Some((kind, found, by));
         }
         let fingerprint = header.fingerprint();
         let template = self.templates.iter().find(|t| t.fingerprint == fingerprint);

@@ -24,6 +24,8 @@ pub struct Sketch {
     pub mapping: Option<Mapping>,
     /// What else it could be, the likeliest first, see [`crate::import::propose`].
     pub proposals: Vec<Proposal>,
+    /// What it is as well, beside what it was taken for.
+    pub second: Option<Proposal>,
 }
 
 /// A kind that a table could be of.
@@ -49,6 +51,11 @@ pub struct Guess {
 }
 
 impl Proposal {
+    /// Whether every column stands under a name that the kind knows.
+    pub fn is_certain(&self) -> bool {
+        self.columns.iter().all(|guess| guess.confidence == 100)
+    }
+
     /// The same as what an operator would say.
     pub fn mapping(&self) -> Mapping {
         let pair = |guess: &Guess| (guess.column.clone(), guess.place);
@@ -109,6 +116,7 @@ impl Sketch {
             rows,
             mapping,
             proposals: Vec::new(),
+            second: None,
         })
     }
 }

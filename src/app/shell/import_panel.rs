@@ -6,6 +6,7 @@ use crate::app::tasks::{import, undo_import};
 use crate::commands::Command;
 use crate::i18n::format::{bytes, grouped};
 use crate::i18n::{Lang, Text, t};
+use crate::import::kinds::orders;
 use crate::route::Page;
 use crate::screens::data::report::{remark_count, warnings};
 use leptos::prelude::*;
@@ -159,7 +160,18 @@ fn Outcome() -> impl IntoView {
         finished.with(|f| !f.segments.is_empty() && f.workspace == app.overview.with(|o| o.current))
     };
     let has_reports = move || finished.with(|f| !f.reports.is_empty());
-    let is_elsewhere = move || app.route.get().page() != Page::Today && can_undo();
+    // Where what was stored is seen.
+    let shown_on = Memo::new(move |_| {
+        let has_orders = finished.with(|f| {
+            let stored = f.reports.iter().filter(|r| import::is_stored(r));
+            stored
+                .into_iter()
+                .any(|r| r.kind.as_deref() == Some(orders::KIND.name))
+        });
+        if has_orders { Page::Today } else { Page::Data }
+    });
+    let is_elsewhere = move || app.route.get().page() != shown_on.get() && can_undo();
+    let is_of_data = move || shown_on.get() == Page::Data && can_undo();
     let close = move || app.import.set(ImportState::Idle);
     // Good news is gone with the page that it was told on; what the operator must know stays until it is closed.
     Effect::new(move |was: Option<Page>| {
@@ -181,6 +193,7 @@ fn Outcome() -> impl IntoView {
                 </button>
             </div>
             {remarks}
+            {move || is_of_data().then(|| view! { <p class="hint">{app.text(Text::ImportUsedWhere)}</p> })}
             <div class="row">
                 <Show when=has_reports>
                     <button type="button" class="button small" on:click=move |_| app.dialog.set(Some(Modal::ImportDetails))>
@@ -198,9 +211,12 @@ fn Outcome() -> impl IntoView {
                 <Show when=is_elsewhere>
                     <button type="button" class="button small primary" on:click=move |_| {
                         close();
-                        app.run(Command::Go(Page::Today));
+                        app.run(Command::Go(shown_on.get_untracked()));
                     }>
-                        {move || app.text(Text::ImportViewBoard)}
+                        {move || app.text(match shown_on.get() {
+                            Page::Today => Text::ImportViewBoard,
+                            _ => Text::ImportViewData,
+                        })}
                     </button>
                 </Show>
             </div>

@@ -4,7 +4,7 @@
 use crate::i18n::format::{self, decimals, grouped, money};
 use crate::i18n::{Lang, Text, t};
 use crate::import::issues::{IssueKind, Severity};
-use crate::import::kinds::{self, Cell, Kind, System};
+use crate::import::kinds::{self, Cell, Days, Kind, System};
 use crate::protocol::Preview;
 use crate::workspace::records::TotalEffect;
 
@@ -36,6 +36,8 @@ pub struct PreviewRow {
     pub period: String,
     /// Its rows.
     pub rows: String,
+    /// How many of them are the same as another row of the file, where any is.
+    pub repeated: Option<String>,
     /// Rows that are not there yet.
     pub added: String,
     /// Rows that are there and would change.
@@ -100,15 +102,14 @@ pub fn row(lang: Lang, preview: &Preview) -> PreviewRow {
             0 => format::NONE.to_owned(),
             rows => grouped(rows as i64),
         },
+        repeated: (report.repeated > 0).then(|| {
+            let repeated = grouped(report.repeated as i64);
+            t(lang, Text::PreviewRepeated, &[&repeated])
+        }),
         added: n(effect.added),
         changed: n(effect.changed),
         unchanged: n(effect.unchanged),
-        total: effect
-            .totals
-            .first()
-            .filter(|_| verdict == Verdict::Ready)
-            .zip(report.kind.as_deref().and_then(kinds::by_name))
-            .map(|(total, kind)| total_line(kind, total)),
+        total: total(preview).filter(|_| verdict == Verdict::Ready),
         issues: counted(preview),
     }
 }
@@ -151,6 +152,15 @@ fn counted(preview: &Preview) -> Vec<(Severity, String)> {
         .filter(|(_, count)| *count > 0)
         .map(|(severity, count)| (severity, grouped(count as i64)))
         .collect()
+}
+
+/// The sum that says most, of those whose column the file has. States of things on different days have no sum.
+fn total(preview: &Preview) -> Option<TotalLine> {
+    let report = &preview.report;
+    let kind = report.kind.as_deref().and_then(kinds::by_name)?;
+    let has = |total: &&TotalEffect| !report.lacking.contains(&total.column);
+    let total = preview.effect.totals.iter().find(has)?;
+    (kind.days != Days::Snapshot).then(|| total_line(kind, total))
 }
 
 fn total_line(kind: &Kind, total: &TotalEffect) -> TotalLine {
@@ -255,6 +265,30 @@ mod tests {
             [total.label, total.before, total.after],
             ["总金额", "¥1.00", "¥1,234.56"]
         );
+    }
+
+    #[test]
+    fn only_columns_that_the_file_has_are_summed_and_no_states_of_things() {
+        let mut preview = orders();
+        preview.report.lacking = vec!["ordered_fen".into()];
+        preview.effect.totals.push(TotalEffect {
+            column: "paid_fen".into(),
+            before: 0,
+            after: 700,
+        });
+        let total = row(Lang::Zh, &preview).total.expect("a total");
+        assert_eq!(total.after, "¥7.00");
+        preview.report.kind = Some("stock".into());
+        assert_eq!(row(Lang::Zh, &preview).total, None);
+    }
+
+    #[test]
+    fn rows_that_a_file_repeats_are_told() {
+        let mut preview = orders();
+        assert_eq!(row(Lang::Zh, &preview).repeated, None);
+        preview.report.repeated = 7;
+        let said = row(Lang::Zh, &preview).repeated;
+        assert_eq!(said.as_deref(), Some("含重复 7"));
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub struct SourceRow {
     pub days: String,
     /// By how much it differs over the days that both speak of.
     pub difference: String,
+    /// From what to what that is, where one of the two speaks of other days as well.
+    pub base: Option<String>,
     /// The outcome; `None` for the first source.
     pub standing: Option<Standing>,
     /// The way from the first source to this one.
@@ -261,6 +263,19 @@ fn row(lang: Lang, line: &Line, side: &Side) -> SourceRow {
             Some(check) => signed(line.quantity, check.b_total() - check.a_total()),
             None => NONE.to_owned(),
         },
+        base: difference.and_then(|check| {
+            let days: i32 = check.days().spans().iter().map(|s| s.len_days()).sum();
+            let is_all = [side, &line.sides[0]].iter().all(|s| s.days == days);
+            let args = [
+                days.to_string(),
+                number(check.a_total()),
+                number(check.b_total()),
+            ];
+            (!is_all).then(|| {
+                let args: Vec<&str> = args.iter().map(String::as_str).collect();
+                t(lang, Text::ReconcileBase, &args)
+            })
+        }),
         standing: check.map(Check::standing),
         details: check.map(|check| details(lang, line.quantity, check)),
     }

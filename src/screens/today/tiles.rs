@@ -94,6 +94,20 @@ pub fn tiles(board: &Board, lang: Lang) -> Vec<Tile> {
         .collect()
 }
 
+/// Takes the reasons that every tile gives out of the tiles, so that they are said once for all.
+pub fn shared_gaps(tiles: &mut [Tile]) -> Vec<(Vec<Text>, String)> {
+    let Some((first, others)) = tiles.split_first() else {
+        return Vec::new();
+    };
+    let is_everywhere =
+        |gap: &&(Vec<Text>, String)| others.iter().all(|tile| tile.gaps.contains(gap));
+    let shared: Vec<_> = first.gaps.iter().filter(is_everywhere).cloned().collect();
+    for tile in tiles {
+        tile.gaps.retain(|gap| !shared.contains(gap));
+    }
+    shared
+}
+
 /// What must be said of a tile beside its numbers.
 fn note(board: &Board, lead: Metric) -> Option<Text> {
     match lead {
@@ -149,6 +163,23 @@ mod tests {
         assert_eq!(tile.gaps.len(), 1);
         assert!(tile.lead.deltas.is_empty());
         assert!(tile.rest.iter().all(|(_, n)| n.deltas.is_empty()));
+    }
+
+    #[test]
+    fn a_reason_of_all_tiles_is_said_once_for_all() {
+        let mut board = sample::board();
+        assert_eq!(shared_gaps(&mut tiles(&board, Lang::Zh)), []);
+        for base in &mut board.baselines {
+            base.missing_days = 7;
+        }
+        let mut all = tiles(&board, Lang::Zh);
+        let said = all[0].gaps.clone();
+        assert_eq!(shared_gaps(&mut all), said);
+        assert!(all.iter().all(|tile| tile.gaps.is_empty()));
+        let mut all = tiles(&board, Lang::Zh);
+        all[4].gaps.clear();
+        assert_eq!(shared_gaps(&mut all), []);
+        assert_eq!(all[0].gaps, said);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{Session, checks};
 use crate::import::columns::{ReadContext, Salt};
 use crate::import::issues::IssueKind;
 use crate::import::kinds::Kind;
-use crate::import::propose::proposals;
+use crate::import::propose::{proposals, second_reading};
 use crate::import::reader::{FileReader, Imported};
 use crate::import::report::FileReport;
 use crate::import::template::{Hints, Template};
@@ -89,6 +89,7 @@ impl<S: Store> Session<S> {
         let mut sketch = imported.sketch.clone();
         if let Some(sketch) = &mut sketch {
             sketch.proposals = proposals(sketch, desk.now);
+            sketch.second = second_reading(sketch, desk.now);
         }
         let mut report = imported.report.clone();
         let is_stored = imported.table.is_some() && self.check(&target, &imported, &mut report)?;
@@ -326,8 +327,12 @@ impl<S: Store> Session<S> {
         report: &mut FileReport,
     ) -> Result<bool, Failure> {
         let pending = self.pending.borrow();
+        let kind = imported.kind.map(|kind| kind.name);
+        // A list of articles may be there as two kinds.
         let is_pending = |p: &Pending| {
-            p.imported.fingerprint == imported.fingerprint && p.target.id() == target.id()
+            p.imported.fingerprint == imported.fingerprint
+                && p.imported.kind.map(|kind| kind.name) == kind
+                && p.target.id() == target.id()
         };
         if pending.values().any(is_pending) {
             report.already_there = true;
@@ -339,7 +344,9 @@ impl<S: Store> Session<S> {
         let state = self.state.borrow();
         let open = state.workspace(*id).ok_or(Failure::NotFound)?;
         let fingerprint = imported.fingerprint;
-        if open.segments.iter().any(|s| s.fingerprint == fingerprint) {
+        let is_same =
+            |s: &Segment| s.fingerprint == fingerprint && s.report.kind.as_deref() == kind;
+        if open.segments.iter().any(is_same) {
             report.already_there = true;
             return Ok(false);
         }

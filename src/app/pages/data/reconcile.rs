@@ -194,6 +194,7 @@ fn OneSource(id: String, row: SourceRow) -> impl IntoView {
             </button>
         }
     });
+    let base_wide = row.base.clone();
     let details = StoredValue::new(row.details);
     view! {
         <tbody>
@@ -201,10 +202,14 @@ fn OneSource(id: String, row: SourceRow) -> impl IntoView {
                 <th scope="row">
                     {row.name}
                     <small class="hint narrow-only">{row.difference.clone()}</small>
+                    {row.base.map(|base| view! { <small class="hint narrow-only">{base}</small> })}
                 </th>
                 <td class="figure">{row.value}</td>
                 <td class="figure wide-only">{row.days}</td>
-                <td class="figure wide-only">{row.difference}</td>
+                <td class="figure wide-only">
+                    {row.difference}
+                    {base_wide.map(|base| view! { <small class="hint">{base}</small> })}
+                </td>
                 <td>{badge}</td>
                 <td class="screen-only"><div class="row tight end">{button}</div></td>
             </tr>

@@ -6,7 +6,7 @@ use crate::app::components::metric::MetricNumber;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text, format};
 use crate::screens::today::number::{Delta as Change, Number};
-use crate::screens::today::tiles::{Tile, tiles};
+use crate::screens::today::tiles::{Tile, shared_gaps, tiles};
 use leptos::prelude::*;
 
 /// The key figures.
@@ -15,22 +15,31 @@ pub(super) fn Tiles(board: Shown) -> impl IntoView {
     let app = use_app();
     let all = move || {
         let (board, lang) = (board.get()?, app.lang.get());
-        let views = tiles(&board, lang)
+        let mut tiles = tiles(&board, lang);
+        let gaps = shared_gaps(&mut tiles);
+        let gaps = (!gaps.is_empty())
+            .then(|| view! { <div class="tiles-gaps">{reasons(lang, gaps)}</div> });
+        let tiles = tiles
             .into_iter()
             .map(|tile| view! { <TileView tile lang/> });
-        Some(views.collect_view())
+        Some(view! { {tiles.collect_view()}{gaps} })
     };
     view! { <section class="tiles panel" aria-label=move || app.text(Text::TilesLabel)>{all}</section> }
+}
+
+/// Why comparisons are missing.
+fn reasons(lang: Lang, gaps: Vec<(Vec<Text>, String)>) -> impl IntoView {
+    let separator = Text::ListSeparator.get(lang);
+    let one = |(labels, why): (Vec<Text>, String)| {
+        let labels: Vec<&str> = labels.iter().map(|l| l.get(lang)).collect();
+        view! { <p class="tile-reason">{labels.join(separator)}" "{format::NONE}" "{why}</p> }
+    };
+    gaps.into_iter().map(one).collect_view()
 }
 
 #[component]
 fn TileView(tile: Tile, lang: Lang) -> impl IntoView {
     let lead = tile.lead.clone();
-    let separator = Text::ListSeparator.get(lang);
-    let gaps = tile.gaps.into_iter().map(|(labels, why)| {
-        let labels: Vec<&str> = labels.iter().map(|l| l.get(lang)).collect();
-        view! { <p class="tile-reason">{labels.join(separator)}" "{format::NONE}" "{why}</p> }
-    });
     let rest = tile.rest.into_iter().map(|(name, number)| {
         view! {
             <div class="tile-row">
@@ -45,7 +54,7 @@ fn TileView(tile: Tile, lang: Lang) -> impl IntoView {
             <p class="tile-lead"><MetricNumber lang number=tile.lead/></p>
             {lead.reason.clone().map(|reason| view! { <p class="tile-reason">{reason}</p> })}
             <div class="tile-deltas"><Deltas lang number=lead/></div>
-            {gaps.collect_view()}
+            {reasons(lang, tile.gaps)}
             {tile.note.map(|note| view! { <p class="tile-reason">{note.get(lang)}</p> })}
             <dl>{rest.collect_view()}</dl>
         </div>

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A kind is not proposed below this.
-const LEAST_SURE: u32 = 25;
+const LEAST_SURE: u32 = 50;
 
 /// One file. It is drawn anew whenever it has been read anew, and the language cannot change under a dialog.
 #[component]
@@ -33,7 +33,11 @@ fn Rows(file: LookedAt) -> impl IntoView {
     let app = use_app();
     let lang = app.lang.get_untracked();
     let LookedAt {
-        id, name, preview, ..
+        id,
+        name,
+        preview,
+        second,
+        ..
     } = file;
     let words = preview::row(lang, &preview);
     let verdict = words.verdict;
@@ -91,6 +95,13 @@ fn Rows(file: LookedAt) -> impl IntoView {
     };
     let by_template = (report.recognised_by == RecognisedBy::Template)
         .then(|| view! { <small class="hint">{Text::PreviewByTemplate.get(lang)}</small> });
+    let second = second.filter(|_| is_ready).map(|is_certain| {
+        let text = match is_certain {
+            true => Text::PreviewTwin,
+            false => Text::PreviewTwinUnsure,
+        };
+        view! { <small class="hint">{text.get(lang)}</small> }
+    });
     let total = words.total.map(|total| {
         view! {
             <small class="hint">{total.label}</small>
@@ -126,13 +137,17 @@ fn Rows(file: LookedAt) -> impl IntoView {
                 </td>
                 <th scope="row" class="preview-name">
                     <span class="file-name" title=name.clone()>{name.clone()}</span>
+                    {second}
                     {words.shop.map(|shop| view! { <small class="hint">{shop}</small> })}
                     {words.reason.map(|why| view! { <small class="warn-text">{why}</small> })}
                     {open_correction}
                 </th>
                 <td data-label=label(Text::ReportKind)>{kind}{by_template}</td>
                 <td class="preview-period" data-label=label(Text::PreviewPeriod)>{words.period}</td>
-                <td class="figure" data-label=label(Text::DataLogRows)>{words.rows}</td>
+                <td class="figure" data-label=label(Text::DataLogRows)>
+                    {words.rows}
+                    {words.repeated.map(|repeated| view! { <small class="hint">{repeated}</small> })}
+                </td>
                 <td class="figure" data-label=label(Text::DataLogNew)>{words.added}</td>
                 <td class="figure" data-label=label(Text::DataLogUpdated)>{words.changed}</td>
                 <td class="figure" data-label=label(Text::PreviewUnchanged)>{words.unchanged}</td>

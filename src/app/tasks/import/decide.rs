@@ -66,17 +66,20 @@ pub(super) async fn go_back(app: App) {
 
 /// Reads a table as the operator says, and with it those with the same header.
 pub fn read_as(app: App, id: u32, mapping: Mapping, remembers: bool) {
-    let headers = app.looking.with_untracked(|looking| {
-        let file = looking.files.iter().find(|file| file.id == id)?;
-        Some(file.preview.sketch.as_ref()?.headers.clone())
+    let found = app.looking.with_untracked(|looking| {
+        let file = looking.file(id)?;
+        let headers = file.preview.sketch.as_ref()?.headers.clone();
+        Some((headers, file.second.is_some()))
     });
-    let Some(headers) = headers else {
+    let Some((headers, is_second)) = found else {
         return;
     };
     let is_alike = |file: &LookedAt| {
         let sketch = file.preview.sketch.as_ref();
         file.id == id
-            || (sketch.is_some_and(|s| s.headers == headers) && !file.preview.report.already_there)
+            || (sketch.is_some_and(|s| s.headers == headers)
+                && file.second.is_some() == is_second
+                && !file.preview.report.already_there)
     };
     let mut alike = Vec::new();
     app.looking.update(|looking| {

@@ -82,14 +82,60 @@ async fn read_table(app: App, table: Unpacked) -> ReadAll {
         notes,
         ..Hints::default()
     };
-    let (source, preview) = match file {
-        Ok(file) => match read(app, &file, &hints).await {
-            Ok(Some(preview)) => (Some(file), preview),
-            Ok(None) => return ReadAll::Cancelled,
-            Err(failure) => return ReadAll::Failed(failure),
-        },
-        Err(kind) => (None, refused(&name, 0, kind)),
+    let file = match file {
+        Ok(file) => file,
+        Err(kind) => {
+            let preview = refused(&name, 0, kind);
+            look_at(app, name, None, hints, preview, None);
+            return ReadAll::Whole;
+        }
     };
+    let preview = match read(app, &file, &hints).await {
+        Ok(Some(preview)) => preview,
+        Ok(None) => return ReadAll::Cancelled,
+        Err(failure) => return ReadAll::Failed(failure),
+    };
+    let second = preview.sketch.as_ref().and_then(|s| s.second.clone());
+    look_at(
+        app,
+        name.clone(),
+        Some(file.clone()),
+        hints.clone(),
+        preview,
+        None,
+    );
+    let Some(second) = second else {
+        return ReadAll::Whole;
+    };
+    let hints = Hints {
+        mapping: Some(second.mapping()),
+        ..hints
+    };
+    match read(app, &file, &hints).await {
+        Ok(Some(preview)) => look_at(
+            app,
+            name,
+            Some(file),
+            hints,
+            preview,
+            Some(second.is_certain()),
+        ),
+        Ok(None) => return ReadAll::Cancelled,
+        Err(failure) => return ReadAll::Failed(failure),
+    }
+    ReadAll::Whole
+}
+
+/// Adds a table that was read. A second reading says whether its columns are certain; the operator looks at those that
+/// are not before they are chosen.
+fn look_at(
+    app: App,
+    name: String,
+    source: Option<LocalFile>,
+    hints: Hints,
+    preview: Preview,
+    second: Option<bool>,
+) {
     app.looking.update(|looking| {
         looking.next_id += 1;
         looking.files.push(LookedAt {
@@ -99,13 +145,13 @@ async fn read_table(app: App, table: Unpacked) -> ReadAll {
             source,
             hints,
             waiting: preview.pending,
-            is_chosen: preview.pending.is_some(),
+            is_chosen: preview.pending.is_some() && second != Some(false),
             has_open_correction: false,
+            second,
             preview,
             template: None,
         });
     });
-    ReadAll::Whole
 }
 
 /// Reads a file that was read before, with what is now known of it. `Err(None)` when that was cancelled.

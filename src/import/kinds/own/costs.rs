@@ -21,7 +21,6 @@ pub static KIND: Kind = Kind {
     key: &[DAY, "sku_code", "sku_id", "item_id"],
     days: Days::Snapshot,
     rhythm: Rhythm::Seldom,
-    totals: &["cost_fen"],
     fields: &joined::<_, { OWN.len() + ARTICLE.len() }>(OWN, ARTICLE),
     ..Kind::PLAIN
 };
