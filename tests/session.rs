@@ -1,7 +1,8 @@
 //! The life of a workspace, driven natively: the same actions as in the browser, over a store in memory.
 
 use dianzhang::import::issues::IssueKind;
-use dianzhang::import::report::FileReport;
+use dianzhang::import::report::{FileReport, RecognisedBy};
+use dianzhang::import::template::{Hints, Mapping};
 use dianzhang::model::time::Civil;
 use dianzhang::protocol::{BoardQuery, Failure, Overview};
 use dianzhang::store::schema::{APP, rows_key};
@@ -502,4 +503,43 @@ fn the_figures_of_a_store_that_is_not_open_come_from_its_files_and_nothing_chang
         .expect("an answer")
         .expect("orders");
     assert_eq!(last.before.paid, Value::Absent(Absent::NotCovered(1)));
+}
+
+#[test]
+fn a_list_of_articles_is_stored_once_for_each_thing_that_it_says() {
+    let session = session();
+    import(&session, file("a.csv", &OLD));
+    let articles = MemoryFile {
+        name: "商品.csv".to_owned(),
+        bytes: "商家编码,成本价,库存\nA-1,35.50,12\nA-2,8.00,3\n".into(),
+    };
+    let read = |mapping: Option<Mapping>| {
+        let hints = Hints {
+            mapping,
+            ..Hints::default()
+        };
+        let preview = block_on(session.read(None, &articles, hints, &desk()));
+        preview.expect("read").expect("not cancelled")
+    };
+    let first = read(None);
+    assert_eq!(first.report.kind.as_deref(), Some("costs"));
+    let second = first.sketch.and_then(|s| s.second).expect("stock as well");
+    assert!(second.is_certain());
+    let second = read(Some(second.mapping()));
+    assert_eq!(second.report.kind.as_deref(), Some("stock"));
+    assert_eq!(second.report.recognised_by, RecognisedBy::Header);
+    let pending = [first.pending, second.pending].map(|p| p.expect("waits"));
+    let stored = block_on(session.store_pending(&pending, desk().now)).expect("stored");
+    assert!(stored.iter().all(|file| file.segment.is_some()));
+    let again = reopened(&session);
+    let kinds: Vec<String> = overview(&again)
+        .kinds()
+        .iter()
+        .map(|k| k.kind.clone())
+        .collect();
+    assert_eq!(kinds, ["orders", "costs", "stock"]);
+    // Either reading is there now.
+    assert!(read(None).report.already_there);
+    let stock = read(None).sketch.and_then(|s| s.second).expect("as before");
+    assert!(read(Some(stock.mapping())).report.already_there);
 }

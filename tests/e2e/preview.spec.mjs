@@ -181,6 +181,40 @@ test("another kind that was not applied is not passed over", async ({ page }) =>
   await expect(page.getByRole("region", { name: "导入记录" }).getByRole("row", { name: /成本\.csv/ })).toContainText("库存表");
 });
 
+test("a list of articles with costs and stock is read as both", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(file("商品.csv", "款号,品名,剩余数量,进货价\nA-1,围巾,12,35.50\nA-2,蜡烛,3,8.00\n"));
+  const rows = app.preview.getByRole("row", { name: /商品\.csv/ });
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first().getByRole("checkbox")).toBeChecked();
+  // 剩余数量 is not surely stock: the operator looks at it first.
+  await expect(rows.last()).toContainText("像是还有这种表的列");
+  await expect(rows.last().getByRole("checkbox")).not.toBeChecked();
+  await rows.last().getByRole("checkbox").check();
+  await app.confirmImport();
+  await app.page.getByRole("heading", { name: "还差订单报表" }).waitFor();
+  await expect(app.page.getByText("已经导入：成本表、库存表。")).toBeVisible();
+  await app.page.getByRole("button", { name: "看数据页" }).click();
+  await expect(imports(page)).toHaveCount(2);
+});
+
+test("a text that is no table is passed over and offers no kinds", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(monday(), file("说明.txt", "导出说明\n请在一周内下载\n"));
+  const row = app.preview.getByRole("row", { name: /说明\.txt/ });
+  await expect(row).toContainText("这是文字，不是表格");
+  await expect(row.getByRole("combobox")).toHaveCount(0);
+  await app.confirmImport();
+  await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
+});
+
+test("rows that a file repeats are counted before it is written", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(file("ExportOrderList20261116.csv", gb18030(orderCsv([...MONDAY, MONDAY[0]]))));
+  const row = app.preview.getByRole("row", { name: /ExportOrderList20261116/ });
+  await expect(row).toContainText("含重复 1");
+});
+
 test("a table without days is given its days", async ({ page }) => {
   const app = await App.open(page);
   await app.choose(commissions());
