@@ -191,6 +191,7 @@ texts! {
     PreviewGoOne "导入 1 个文件" "Import 1 file";
     PreviewReading "正在读取…" "Reading…";
     PreviewChoose "导入" "Import";
+    PreviewCalled "{0}（{1}）" "{0} ({1})";
     PreviewChooseOf "导入「{0}」" "Import “{0}”";
     PreviewKindOf "「{0}」是哪种表" "Kind of “{0}”";
     PreviewKindUnknown "未识别，请选择" "Not recognised: choose";

@@ -164,14 +164,17 @@ test("another kind that was not applied is not passed over", async ({ page }) =>
   const app = await App.open(page);
   await app.choose(monday(), file("成本.csv", "商家编码,成本价,库存\nA-1,35.50,7\n"));
   const preview = app.preview;
-  const box = preview.getByRole("checkbox", { name: /成本\.csv/ });
+  const box = preview.getByRole("checkbox", { name: "导入「成本.csv」" });
   await expect(box).toBeChecked();
-  const kind = preview.getByRole("combobox", { name: /成本\.csv/ }).first();
+  // It holds stock as well, and is read as that too.
+  await expect(preview.getByRole("checkbox", { name: "导入「成本.csv（库存表）」" })).toBeChecked();
+  await expect(app.importButton).toHaveText("导入 3 个文件");
+  const kind = preview.getByRole("combobox", { name: "「成本.csv」是哪种表" });
   await kind.selectOption({ label: "库存表" });
   await expect(preview.getByText("点「按此识别」后才会导入")).toBeVisible();
   await expect(box).toBeDisabled();
   await expect(box).not.toBeChecked();
-  await expect(app.importButton).toHaveText("导入 1 个文件");
+  await expect(app.importButton).toHaveText("导入 2 个文件");
   expect(await violations(page)).toEqual([]);
   await preview.getByRole("button", { name: "按此识别" }).click();
   await expect(box).toBeChecked();

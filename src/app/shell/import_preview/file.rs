@@ -82,6 +82,15 @@ fn Rows(file: LookedAt) -> impl IntoView {
             }
         });
     };
+    // Two readings of one table are told apart by their kind.
+    let called = match second {
+        Some(_) => t(
+            lang,
+            Text::PreviewCalled,
+            &[&name, preview::kind(lang, read_as)],
+        ),
+        None => name.clone(),
+    };
     let can_correct = sketch.is_some() && verdict != Verdict::AlreadyThere;
     let kind = match can_correct {
         true => {
@@ -89,7 +98,7 @@ fn Rows(file: LookedAt) -> impl IntoView {
                 wanted.set(kind);
                 is_open.set(true);
             };
-            view! { <KindChoice name=name.clone() now=wanted choose/> }.into_any()
+            view! { <KindChoice name=called.clone() now=wanted choose/> }.into_any()
         }
         false => view! { <span>{preview::kind(lang, read_as)}</span> }.into_any(),
     };
@@ -131,7 +140,7 @@ fn Rows(file: LookedAt) -> impl IntoView {
             <tr>
                 <td class="preview-choose">
                     <input
-                        type="checkbox" class="check" aria-label=t(lang, Text::PreviewChooseOf, &[&name])
+                        type="checkbox" class="check" aria-label=t(lang, Text::PreviewChooseOf, &[&called])
                         disabled=move || !is_ready || has_open_correction.get() prop:checked=is_chosen on:change=choose
                     />
                 </td>
@@ -156,7 +165,7 @@ fn Rows(file: LookedAt) -> impl IntoView {
                 <td class="preview-more">
                     <button
                         id=toggle_id(id) type="button" class="button quiet small"
-                        aria-label=t(lang, Text::DataDetailsOf, &[&name])
+                        aria-label=t(lang, Text::DataDetailsOf, &[&called])
                         aria-expanded=move || is_open.get().to_string() aria-controls=controls
                         on:click=move |_| is_open.update(|open| *open = !*open)
                     >

@@ -6,7 +6,7 @@ use crate::app::context::{App, ImportState, LookedAt};
 use crate::import::template::{Hints, Mapping};
 use crate::model::time::Span;
 use crate::platform::{clock, dom};
-use crate::protocol::{Failure, Request, WorkspaceId};
+use crate::protocol::{Failure, PendingId, Request, WorkspaceId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -81,8 +81,18 @@ pub fn read_as(app: App, id: u32, mapping: Mapping, remembers: bool) {
                 && file.second.is_some() == is_second
                 && !file.preview.report.already_there)
     };
-    let mut alike = Vec::new();
+    // What was read as this kind already beside it is that table now.
+    let is_same = |file: &LookedAt| {
+        let sketch = file.preview.sketch.as_ref();
+        !is_second
+            && file.second.is_some()
+            && file.preview.report.kind.as_ref() == Some(&mapping.kind)
+            && sketch.is_some_and(|s| s.headers == headers)
+    };
+    let (mut alike, mut replaced) = (Vec::new(), Vec::new());
     app.looking.update(|looking| {
+        let same = looking.files.extract_if(.., |file| is_same(file));
+        replaced.extend(same.filter_map(|file| file.waiting));
         for file in looking.files.iter_mut().filter(|file| is_alike(file)) {
             file.hints.mapping = Some(mapping.clone());
             file.template = (remembers && file.id == id)
@@ -90,7 +100,7 @@ pub fn read_as(app: App, id: u32, mapping: Mapping, remembers: bool) {
             alike.push(file.id);
         }
     });
-    read_anew(app, alike, id);
+    read_anew(app, replaced, alike, id);
 }
 
 /// Reads a table as one of these days.
@@ -103,13 +113,17 @@ pub fn read_over(app: App, id: u32, period: Span) {
             };
         }
     });
-    read_anew(app, vec![id], id);
+    read_anew(app, Vec::new(), vec![id], id);
 }
 
-/// Reads files anew, and gives the focus to what is to be done next: the button that imports, or the row of the file.
-fn read_anew(app: App, ids: Vec<u32>, id: u32) {
+/// Forgets what is replaced, reads files anew, and gives the focus to what is to be done next: the button that imports, or
+/// the row of the file.
+fn read_anew(app: App, replaced: Vec<PendingId>, ids: Vec<u32>, id: u32) {
     app.import.set(ImportState::Looking { is_busy: true });
     spawn_local(async move {
+        if !replaced.is_empty() {
+            let _ = app.ask(Request::Discard { pending: replaced }).await;
+        }
         read_each(app, ids).await;
         let is_ready = app
             .looking
