@@ -1,6 +1,7 @@
 //! Charts on the page: the binding to the drawing library, and the palette as the style sheet in force has it.
 
 use crate::charts::{ChartSpec, Palette};
+use crate::platform::dom::painted;
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::prelude::*;
@@ -74,6 +75,8 @@ impl Drop for Canvas {
 
 async fn open(host: &HtmlElement) -> Result<Drawing, JsValue> {
     let class: Function = Reflect::get(&charts().await?, &"Drawing".into())?.dyn_into()?;
+    // All charts of a page wait for the same library: each is drawn in a task of its own.
+    painted().await;
     let drawing = Reflect::construct(&class, &Array::of1(host))?;
     Ok(drawing.unchecked_into())
 }

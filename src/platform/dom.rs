@@ -67,6 +67,14 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     request_animation_frame(|| drop(gloo::timers::callback::Timeout::new(0, then).forget()));
 }
 
+/// Waits until what has just been changed is on the screen, and goes on in a task of its own.
+pub async fn painted() {
+    let (done, wait) = futures_channel::oneshot::channel();
+    after_paint(|| drop(done.send(())));
+    // The sender is never dropped unsent while there is a page.
+    let _ = wait.await;
+}
+
 /// Scrolls the page to its top.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -268,6 +268,10 @@ impl Desktop {
                 | Request::MakeBackup { .. }
                 | Request::ReadBackup { .. }
         );
+        let opens = matches!(
+            request,
+            Request::Open { .. } | Request::OpenWorkspace { .. }
+        );
         let mut outcome = work(self, request.clone(), files).await;
         if outcome == Err(Failure::ChangedElsewhere) {
             self.read_again().await;
@@ -280,6 +284,10 @@ impl Desktop {
             self.tell_changed();
         }
         self.say(&FromWorker::Answer { id, outcome });
+        if let (true, Some(session)) = (opens, self.session.get()) {
+            // Before the page asks for the board, as it will.
+            session.state.borrow().data.daybook();
+        }
     }
 
     async fn refresh(&self) {

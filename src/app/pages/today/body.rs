@@ -18,20 +18,17 @@ use std::sync::Arc;
 /// The board on the screen.
 pub(super) type Shown = Memo<Option<Arc<Board>>>;
 
-/// A board as it was before the last frame was painted.
+/// A board once the frame that follows it has been painted; nothing before the first one.
 fn after_paint(board: Shown) -> Shown {
-    let late = RwSignal::new(board.get_untracked());
-    Effect::new(move |is_later: Option<bool>| {
+    let late = RwSignal::new(None);
+    Effect::new(move |_| {
         board.track();
-        if is_later.is_some() {
-            dom::after_paint(move || {
-                // `None` once the page is left.
-                if let Some(board) = board.try_get_untracked() {
-                    late.set(board);
-                }
-            });
-        }
-        true
+        dom::after_paint(move || {
+            // `None` once the page is left.
+            if let Some(board) = board.try_get_untracked() {
+                late.set(board);
+            }
+        });
     });
     Memo::new(move |_| late.get())
 }
@@ -48,9 +45,10 @@ pub(super) fn BoardBody(board: Shown) -> impl IntoView {
         let (metric, board) = (asked.get()?, board.get()?);
         Some(definition(&board, metric, app.lang.get()))
     });
-    // The numbers are there at once. Drawing takes longer: each chart has a task of its own.
+    // The numbers are there at once. What takes longer to draw has a task of its own after them.
     let days = after_paint(board);
-    let hours = after_paint(days);
+    let hours = after_paint(board);
+    let provinces = after_paint(board);
     // One day has no course: its hours come first.
     let has_course =
         Memo::new(move |_| days.with(|b| b.as_ref().is_some_and(|b| b.days.len() > 1)));
@@ -61,8 +59,12 @@ pub(super) fn BoardBody(board: Shown) -> impl IntoView {
             <DaysPanel board=days/>
         </Show>
         <div class="board-columns">
-            <HoursPanel board=hours/>
-            <ProvincesPanel board/>
+            <Show when=move || hours.with(Option::is_some)>
+                <HoursPanel board=hours/>
+            </Show>
+            <Show when=move || provinces.with(Option::is_some)>
+                <ProvincesPanel board=provinces/>
+            </Show>
         </div>
         <DefinitionDialog card close=Callback::new(move |()| asked.set(None))/>
     }
