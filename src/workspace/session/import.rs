@@ -11,16 +11,15 @@ use crate::import::report::FileReport;
 use crate::import::template::{Hints, Template};
 use crate::model::time::Civil;
 use crate::protocol::{Failure, ImportedFile, PendingId, Preview, Progress, WorkspaceId};
-use crate::store::schema::{self, Segment, Workspace};
+use crate::store::schema::{self, Hashed, Segment, Workspace};
 use crate::store::{Batch, Store};
 use crate::table;
+use crate::workspace::reading::{Watch, read_file};
 use crate::workspace::records::{Effect, Records};
 use crate::workspace::source::{ReadFailed, Source};
 use crate::workspace::state::{Data, NewWorkspace, WorkspaceState};
 use std::borrow::Borrow;
 
-/// Bytes read from a file at a time.
-const PIECE_BYTES: u64 = 4 << 20;
 /// The name of a workspace until a file names its shop.
 const UNNAMED: &str = "我的店铺";
 
@@ -284,38 +283,39 @@ impl<S: Store> Session<S> {
         let templates: Vec<Template> = self.state.borrow().templates.clone();
         let (name, total_bytes) = (file.name(), file.size());
         let mut reader = FileReader::with_hints(&name, total_bytes, context, hints, templates);
-        let mut read_bytes = 0;
-        loop {
-            if (desk.is_cancelled)() {
-                return Ok(None);
-            }
+        if self.may_know_of_old(target, total_bytes) {
+            reader = reader.with_old_fingerprint();
+        }
+        let tell = |read_bytes: u64, rows: u64| {
             (desk.progress)(Progress {
                 file: name.clone(),
                 index,
                 files,
                 read_bytes,
                 total_bytes,
-                rows: reader.rows(),
+                rows,
             });
-            if read_bytes >= total_bytes {
-                return Ok(Some(reader.finish()));
-            }
-            match file.read(read_bytes, PIECE_BYTES).await {
-                Ok(piece) if !piece.is_empty() => {
-                    reader.feed(&piece);
-                    read_bytes += piece.len() as u64;
-                }
-                // A file that ends before its size says has been cut or taken away meanwhile.
-                Ok(_) | Err(ReadFailed) => {
-                    let kind = IssueKind::UnreadableFile;
-                    return Ok(Some(Imported::nothing(FileReport::unreadable(
-                        &name,
-                        total_bytes,
-                        kind,
-                    ))));
-                }
+        };
+        let watch = Watch {
+            progress: &tell,
+            is_cancelled: desk.is_cancelled,
+        };
+        match read_file(reader, file, &watch).await {
+            Ok(imported) => Ok(imported),
+            Err(ReadFailed) => {
+                let kind = IssueKind::UnreadableFile;
+                let report = FileReport::unreadable(&name, total_bytes, kind);
+                Ok(Some(Imported::nothing(report)))
             }
         }
+    }
+
+    /// Whether an import whose fingerprint is an old one may be of a file of this size.
+    fn may_know_of_old(&self, target: &Target, bytes: u64) -> bool {
+        let state = self.state.borrow();
+        let is_old = |s: &Segment| s.hashed == Hashed::Whole && s.report.bytes == bytes;
+        let open = state.workspace(target.id());
+        open.is_some_and(|open| open.segments.iter().any(is_old))
     }
 
     /// Notes in the report what is to be said of a file beside what is there, and tells whether it is to be stored.
@@ -338,8 +338,11 @@ impl<S: Store> Session<S> {
         };
         let state = self.state.borrow();
         let open = state.workspace(*id).ok_or(Failure::NotFound)?;
-        let fingerprint = imported.fingerprint;
-        if open.segments.iter().any(|s| s.fingerprint == fingerprint) {
+        let is_the_same = |s: &Segment| match s.hashed {
+            Hashed::Whole => imported.old_fingerprint == Some(s.fingerprint),
+            Hashed::Pieces => imported.fingerprint == s.fingerprint,
+        };
+        if open.segments.iter().any(is_the_same) {
             report.already_there = true;
             return Ok(false);
         }
@@ -417,6 +420,7 @@ impl<S: Store> Session<S> {
             id,
             imported_at: now,
             fingerprint: imported.fingerprint,
+            hashed: Hashed::Pieces,
             stored_bytes: bytes.len() as u64,
             report: report.clone(),
         };
