@@ -7,7 +7,7 @@ use crate::import::issues::{IssueKind, IssueLog};
 use crate::import::kinds::{DAY, Days, Draft, Kind, LAST_DAY};
 use crate::import::report::FileReport;
 use crate::model::time::{Civil, Day, Span};
-use crate::table::{Index, NULL_U32, Table, merge};
+use crate::table::{Index, NULL_U32, Table, merge, runs};
 
 /// What the rows of a file are about.
 pub(super) struct Subject {
@@ -96,26 +96,45 @@ fn each_once(all: Table, kind: &Kind, note: impl FnMut(usize)) -> Table {
 
 /// Whether a key is there more than once.
 fn has_repeats(keys: &[u64]) -> bool {
-    // Half of the places stay empty; 0 marks them.
-    let places = (keys.len() * 2).next_power_of_two().max(2);
-    let mut known = vec![0; places];
-    let mut zeros = 0;
-    for &key in keys {
-        if key == 0 {
-            zeros += 1;
-            continue;
+    let mut known = Keys::for_many(keys.len());
+    !runs(keys.len()).all(|run| known.take_new(&keys[run]))
+}
+
+/// Keys that were met.
+struct Keys {
+    /// Half of the places stay empty; 0 marks them.
+    places: Vec<u64>,
+    has_zero: bool,
+}
+
+impl Keys {
+    fn for_many(keys: usize) -> Keys {
+        Keys {
+            places: vec![0; (keys * 2).next_power_of_two().max(2)],
+            has_zero: false,
         }
-        let spread = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
-        let mut place = spread as usize & (places - 1);
-        while known[place] != 0 {
-            if known[place] == key {
-                return true;
-            }
-            place = (place + 1) & (places - 1);
-        }
-        known[place] = key;
     }
-    zeros > 1
+
+    /// Takes keys in as long as they are new; whether all of them were.
+    #[inline(never)]
+    fn take_new(&mut self, keys: &[u64]) -> bool {
+        let mask = self.places.len() - 1;
+        for &key in keys {
+            if key == 0 && std::mem::replace(&mut self.has_zero, true) {
+                return false;
+            }
+            let spread = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+            let mut place = spread as usize & mask;
+            while self.places[place] != 0 {
+                if self.places[place] == key {
+                    return false;
+                }
+                place = (place + 1) & mask;
+            }
+            self.places[place] = key;
+        }
+        true
+    }
 }
 
 /// The days that the rows are about.
