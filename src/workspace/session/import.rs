@@ -117,8 +117,11 @@ impl<S: Store> Session<S> {
         let mut done = Vec::new();
         for id in ids {
             let waiting = self.pending.borrow_mut().remove(id);
-            let Pending { target, imported } = waiting.ok_or(Failure::NotFound)?;
-            match self.store_import(target.clone(), &imported, now).await {
+            let Pending {
+                target,
+                mut imported,
+            } = waiting.ok_or(Failure::NotFound)?;
+            match self.store_import(target.clone(), &mut imported, now).await {
                 Ok(file) => done.push(file),
                 Err(failure) => {
                     let pending = Pending { target, imported };
@@ -246,11 +249,11 @@ impl<S: Store> Session<S> {
                     desk,
                 )
                 .await?;
-            let Some(imported) = read else {
+            let Some(mut imported) = read else {
                 break;
             };
             let stored = self
-                .store_import(target.clone(), &imported, desk.now)
+                .store_import(target.clone(), &mut imported, desk.now)
                 .await?;
             if stored.segment.is_some() {
                 target = Target::Open(target.id());
@@ -364,11 +367,11 @@ impl<S: Store> Session<S> {
         }
     }
 
-    /// Stores what came of a file, in one batch, and takes it in.
+    /// Stores what came of a file, in one batch, and takes it in: once it is stored, its rows are taken out of it.
     async fn store_import(
         &self,
         target: Target,
-        imported: &Imported,
+        imported: &mut Imported,
         now: Civil,
     ) -> Result<ImportedFile, Failure> {
         // The workspace that was to be made may have been made by a file before.
@@ -435,7 +438,9 @@ impl<S: Store> Session<S> {
             state.open_new(*new);
             state.data = Data::default();
         }
-        state.data.add(kind, rows.clone(), &segment.report.lacking);
+        if let Some(rows) = imported.table.take() {
+            state.data.add(kind, rows, &segment.report.lacking);
+        }
         if let Some(open) = state.workspace_mut(workspace) {
             open.record = record;
             open.segments.push(segment);
