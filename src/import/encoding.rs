@@ -6,6 +6,7 @@
 //! UTF-8 first.
 
 use encoding_rs::{CoderResult, Decoder, GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// An encoding that the exports come in.
@@ -78,6 +79,19 @@ impl Encoding {
             Encoding::Windows1252 => "windows-1252",
             Encoding::Utf16Le => "utf-16le",
             Encoding::Utf16Be => "utf-16be",
+        }
+    }
+
+    /// Whether records cannot be split before the bytes have gone through [`Transcoder`].
+    pub fn is_utf16(self) -> bool {
+        matches!(self, Encoding::Utf16Le | Encoding::Utf16Be)
+    }
+
+    /// Bytes of the mark at the front, where the bytes themselves are split.
+    pub fn mark_bytes(self) -> usize {
+        match self {
+            Encoding::Utf8 { bom: true } => 3,
+            _ => 0,
         }
     }
 
@@ -174,7 +188,7 @@ impl Transcoder {
 }
 
 /// The encoding of cells after the file was split.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CellEncoding {
     /// UTF-8.
     Utf8,
@@ -212,6 +226,72 @@ impl CellEncoding {
             Some(text) => (text, Fidelity::Foreign),
             None => (own.decode_without_bom_handling(bytes).0, Fidelity::Lossy),
         }
+    }
+}
+
+/// Leads of the two-byte characters of GB18030, and what may follow them.
+const LEADS: std::ops::RangeInclusive<u8> = 0x81..=0xFE;
+const TRAILS: std::ops::RangeInclusive<u8> = 0x40..=0xFE;
+
+/// Decodes many short texts of which no two are alike, such as names: each two-byte character of GB18030 is decoded once
+/// and remembered.
+#[derive(Debug)]
+pub struct NameDecoder {
+    encoding: CellEncoding,
+    /// By lead and trail byte; 0 where a character was not met yet.
+    known: Vec<u16>,
+    text: String,
+}
+
+impl NameDecoder {
+    /// For cells in this encoding.
+    pub fn new(encoding: CellEncoding) -> NameDecoder {
+        NameDecoder {
+            encoding,
+            known: Vec::new(),
+            text: String::new(),
+        }
+    }
+
+    /// Hands the text of a cell to `then`.
+    pub fn with_text<T>(&mut self, cell: &[u8], then: impl FnOnce(&str) -> T) -> T {
+        if self.encoding == CellEncoding::Gb18030 && self.decode(cell).is_some() {
+            return then(&self.text);
+        }
+        then(&self.encoding.decode(cell).0)
+    }
+
+    /// Decodes a cell of ASCII and two-byte characters; `None` when there is anything else in it.
+    fn decode(&mut self, mut cell: &[u8]) -> Option<()> {
+        self.text.clear();
+        loop {
+            cell = match cell {
+                [] => return Some(()),
+                [ascii, rest @ ..] if ascii.is_ascii() => {
+                    self.text.push(char::from(*ascii));
+                    rest
+                }
+                [lead, trail, rest @ ..] if LEADS.contains(lead) && TRAILS.contains(trail) => {
+                    let character = self.pair(*lead, *trail)?;
+                    self.text.push(character);
+                    rest
+                }
+                _ => return None,
+            };
+        }
+    }
+
+    fn pair(&mut self, lead: u8, trail: u8) -> Option<char> {
+        let leads = LEADS.count();
+        self.known.resize(leads * TRAILS.count(), 0);
+        let place = usize::from(trail - TRAILS.start()) * leads + usize::from(lead - LEADS.start());
+        if self.known[place] == 0 {
+            let pair = [lead, trail];
+            let text = GB18030.decode_without_bom_handling_and_without_replacement(&pair)?;
+            // All of them are in the basic plane.
+            self.known[place] = text.encode_utf16().next()?;
+        }
+        char::from_u32(u32::from(self.known[place]))
     }
 }
 
@@ -287,5 +367,26 @@ mod tests {
             ("连衣裙".into(), Fidelity::Foreign)
         );
         assert_eq!(CellEncoding::Utf8.decode(b"\xFF\xFF").1, Fidelity::Lossy);
+    }
+
+    #[test]
+    fn names_are_decoded_as_all_cells_are() {
+        let mut decoder = NameDecoder::new(CellEncoding::Gb18030);
+        let mut expect_the_same = |bytes: &[u8]| {
+            let expected = CellEncoding::Gb18030.decode(bytes).0.into_owned();
+            assert_eq!(
+                decoder.with_text(bytes, str::to_owned),
+                expected,
+                "{bytes:?}"
+            );
+        };
+        for lead in 0..=u8::MAX {
+            for trail in 0..=u8::MAX {
+                expect_the_same(&[lead, trail]);
+                expect_the_same(&[b'a', lead, trail, b'1', lead, trail]);
+            }
+        }
+        expect_the_same(&GB18030.encode("𠮷野家的猫tb1_").0);
+        expect_the_same("小明".as_bytes());
     }
 }

@@ -43,13 +43,17 @@ pub fn opens_totals<'a>(
     encoding: CellEncoding,
 ) -> bool {
     let first = cells.find(|cell| is_filled(cell));
+    // No label is written in ASCII, and nearly every row begins with a number.
+    let first = first.filter(|cell| !cell.is_ascii());
     first.is_some_and(|cell| is_label(&encoding.decode(&cell).0))
 }
 
 /// Whether a cell that should name something says that its row holds totals: 万相台 writes it under 计划名字, with the whole
 /// period before it.
 pub fn is_total(cell: &[u8]) -> bool {
-    TOTALS.contains(&trimmed(cell))
+    // Nearly every cell is longer, and is not looked at any closer.
+    let may_be = |first: &u8| matches!(first, 0..=b' ' | b'\'' | b'=' | 0x80..);
+    cell.first().is_some_and(may_be) && TOTALS.contains(&trimmed(cell))
 }
 
 /// Whether a row is a remark, as 支付宝 ends its tables: `#导出时间：…`.

@@ -1,9 +1,10 @@
 //! How a table writes its fields: what separates them, what stands around them, and what their bytes mean.
 
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// How bytes are divided into records and fields. Records end in CRLF, LF or CR, mixed as they come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grammar {
     /// The byte between fields.
     pub delimiter: u8,
@@ -16,7 +17,7 @@ pub struct Grammar {
 }
 
 /// How a quote inside of quotes is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Escape {
     /// `""`.
     Doubled,
@@ -62,6 +63,7 @@ pub(super) enum Form {
 
 impl Field {
     /// Its bytes without quotes.
+    #[inline]
     pub fn bytes(self, data: &[u8]) -> Cow<'_, [u8]> {
         let raw = &data[self.start..self.end];
         match self.form {

@@ -119,7 +119,7 @@ pub struct Issue {
 }
 
 /// Lines that are kept of an issue.
-const KEPT_ROWS: usize = 50;
+pub(super) const KEPT_ROWS: usize = 50;
 
 /// Collects issues while a file is read: one entry per kind and column.
 #[derive(Debug, Default)]
@@ -171,6 +171,19 @@ impl IssueLog {
         }
     }
 
+    /// Takes in what was counted elsewhere.
+    pub fn take_in(&mut self, issue: Issue) {
+        let same = |ours: &&mut Issue| ours.kind == issue.kind && ours.column == issue.column;
+        match self.issues.iter_mut().find(same) {
+            Some(ours) => {
+                ours.count += issue.count;
+                ours.rows.extend(issue.rows);
+                ours.rows.truncate(KEPT_ROWS);
+            }
+            None => self.issues.push(issue),
+        }
+    }
+
     /// The issues, the gravest first, then by row.
     pub fn into_issues(mut self) -> Vec<Issue> {
         self.issues.sort_by(|a, b| {
@@ -186,7 +199,7 @@ impl IssueLog {
 }
 
 /// Shortens a sample and hides all digits but the first four, so that no phone and no id is kept by way of an issue.
-fn redacted(sample: &str) -> String {
+pub(super) fn redacted(sample: &str) -> String {
     let mut digits = 0;
     let shown = |c: char| {
         digits += usize::from(c.is_numeric());

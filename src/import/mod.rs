@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod columns;
 pub mod encoding;
+pub mod fingerprint;
 mod footers;
 pub mod grammar;
 pub mod headers;

@@ -4,9 +4,11 @@
 //! anything else, and one that was started anew opens the workspace that was open. What is asked in between waits.
 
 use crate::platform::files::LocalFile;
+use crate::platform::readers::{Pool, Told};
 use crate::protocol::{
     Answer, BUILD, Failure, FromWorker, Overview, Progress, Request, ToWorker, WorkspaceId,
 };
+use crate::workspace::reading::SLICED_FROM_BYTES;
 use futures_channel::oneshot;
 use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
@@ -14,7 +16,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, MessageEvent, Worker};
+use web_sys::{Blob, MessageEvent, MessagePort, Worker};
 
 /// What the worker says unasked.
 #[derive(Clone, Debug)]
@@ -53,6 +55,8 @@ pub struct WorkerClient(Rc<Wire>);
 struct Wire {
     on_event: Box<dyn Fn(Event)>,
     worker: RefCell<Option<Running>>,
+    /// Those who read large files with it.
+    readers: RefCell<Pool>,
     phase: Cell<Phase>,
     next_id: Cell<u32>,
     /// Requests sent and not yet answered.
@@ -94,6 +98,7 @@ impl WorkerClient {
         let client = WorkerClient(Rc::new(Wire {
             on_event: Box::new(on_event),
             worker: RefCell::new(None),
+            readers: RefCell::default(),
             phase: Cell::new(Phase::Starting),
             next_id: Cell::new(1),
             owed: RefCell::default(),
@@ -202,6 +207,9 @@ impl Wire {
     fn tick(this: &Rc<Wire>) {
         let owes = this.phase.get() != Phase::Open || !this.owed.borrow().is_empty();
         let silent = if owes { this.silent_ticks.get() + 1 } else { 0 };
+        if !owes {
+            this.end_readers();
+        }
         this.silent_ticks.set(silent);
         if silent > PATIENCE_TICKS {
             Wire::stopped(this, "no answer");
@@ -245,7 +253,7 @@ impl Wire {
         self.post(id, Request::Open { workspace }, &[]);
     }
 
-    fn answered(&self, id: u32, outcome: Result<Answered, Failure>) {
+    fn answered(self: &Rc<Wire>, id: u32, outcome: Result<Answered, Failure>) {
         if self.phase.get() != Phase::Opening(id) {
             if matches!(
                 outcome,
@@ -274,7 +282,11 @@ impl Wire {
         }
     }
 
-    fn send(&self, waiting: Waiting) {
+    fn send(self: &Rc<Wire>, waiting: Waiting) {
+        let is_large = |file: &LocalFile| file.size_bytes() >= SLICED_FROM_BYTES;
+        if matches!(waiting.request, Request::Read { .. }) && waiting.files.iter().any(is_large) {
+            self.start_readers();
+        }
         let id = self.take_id();
         self.owed.borrow_mut().insert(id, waiting.reply);
         self.post(id, waiting.request, &waiting.files);
@@ -290,6 +302,41 @@ impl Wire {
         let _ = js_sys::Reflect::set(&message, &"files".into(), &list);
         if let Some(running) = self.worker.borrow().as_ref() {
             let _ = running.worker.post_message(&message);
+        }
+    }
+
+    fn start_readers(self: &Rc<Wire>) {
+        let weak = Rc::downgrade(self);
+        let generation = self.generation.get();
+        self.readers.borrow_mut().start(move |told| {
+            if let Some(wire) = weak.upgrade().filter(|w| w.generation.get() == generation) {
+                match told {
+                    Told::Came(number, port) => wire.pass_on(number, Some(&port)),
+                    Told::Gone(number) => wire.pass_on(number, None),
+                }
+            }
+        });
+    }
+
+    fn end_readers(&self) {
+        let ended = self.readers.borrow_mut().end();
+        ended
+            .into_iter()
+            .for_each(|number| self.pass_on(number, None));
+    }
+
+    /// Passes the port to a reader on to the worker, or says that the reader is no more.
+    fn pass_on(&self, number: u32, port: Option<&MessagePort>) {
+        let message = js_sys::Object::new();
+        let transfer: js_sys::Array = port.into_iter().collect();
+        let _ = js_sys::Reflect::set(&message, &"reader".into(), &number.into());
+        if let Some(port) = port {
+            let _ = js_sys::Reflect::set(&message, &"port".into(), port);
+        }
+        if let Some(running) = self.worker.borrow().as_ref() {
+            let _ = running
+                .worker
+                .post_message_with_transfer(&message, &transfer);
         }
     }
 
@@ -344,6 +391,7 @@ impl Wire {
     }
 
     fn drop_worker(&self) {
+        self.readers.borrow_mut().end();
         let running = self.worker.borrow_mut().take();
         if let Some(running) = running {
             running.worker.terminate();

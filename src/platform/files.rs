@@ -30,7 +30,7 @@ impl LocalFile {
 
     /// Its first bytes; none of a file that cannot be read.
     pub async fn head(&self, len: usize) -> Vec<u8> {
-        let file = BrowserFile(self.0.clone());
+        let file = BrowserFile::new(self.0.clone());
         file.read(0, len as u64).await.unwrap_or_default()
     }
 }

@@ -12,6 +12,7 @@ pub mod folder;
 pub mod idb;
 pub mod location;
 pub mod prefs;
+mod readers;
 pub mod storage;
 pub mod unpacker;
 pub mod update;

@@ -6,6 +6,7 @@ mod backup;
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
 use crate::platform::idb::IdbStore;
+use crate::platform::readers::{self, Readers};
 use crate::protocol::{Answer, BUILD, Failure, FromWorker, Progress, Request, ToWorker};
 use crate::store::{Batch, MemoryStore, Store, StoreError};
 use crate::workspace::session::{Desk, Session};
@@ -45,6 +46,8 @@ struct Desktop {
     cancelled: Cell<bool>,
     /// A file that goes out beside the next answer.
     parcel: RefCell<Option<Blob>>,
+    /// Those who read large files with us.
+    readers: Rc<Readers>,
     /// To the workers of other tabs.
     channel: Option<BroadcastChannel>,
 }
@@ -52,12 +55,16 @@ struct Desktop {
 /// Starts to listen, and tells the page so.
 pub fn run() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    if scope.name() == readers::NAME {
+        return readers::run(&scope);
+    }
     report_panics(scope.clone());
     let desktop = Rc::new(Desktop {
         scope: scope.clone(),
         session: OnceCell::new(),
         cancelled: Cell::new(false),
         parcel: RefCell::default(),
+        readers: Rc::default(),
         channel: BroadcastChannel::new(CHANNEL).ok(),
     });
     let (queue, mut jobs) = unbounded::<Job>();
@@ -99,6 +106,13 @@ pub(super) fn report_panics(scope: DedicatedWorkerGlobalScope) {
 }
 
 fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
+    if let Some(number) = number_in(data, "reader") {
+        let port = Reflect::get(data, &"port".into()).ok();
+        return match port.and_then(|port| port.dyn_into().ok()) {
+            Some(port) => desktop.readers.add(number, port),
+            None => desktop.readers.lose(number),
+        };
+    }
     let json = Reflect::get(data, &"json".into())
         .ok()
         .and_then(|json| json.as_string());
@@ -142,7 +156,12 @@ fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
             let files = Reflect::get(data, &"files".into())
                 .ok()
                 .and_then(|files| files.dyn_into::<Array>().ok());
-            let files = files.map(|f| f.iter().map(|f| BrowserFile(f.unchecked_into())).collect());
+            let files = files.map(|files| {
+                let file = |file: JsValue| {
+                    BrowserFile::shared(file.unchecked_into(), desktop.readers.clone())
+                };
+                files.iter().map(file).collect()
+            });
             // The receiver lives as long as the worker.
             let _ = queue.unbounded_send(Job::Asked {
                 id,
@@ -151,6 +170,11 @@ fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
             });
         }
     }
+}
+
+fn number_in(data: &JsValue, name: &str) -> Option<u32> {
+    let number = Reflect::get(data, &name.into()).ok()?.as_f64()?;
+    Some(number as u32)
 }
 
 async fn work(
@@ -177,6 +201,7 @@ async fn work(
             now,
         } => {
             let file = files.first().ok_or(Failure::NotFound)?;
+            desktop.readers.tidy();
             let desk = desk(now, random_salt()?, &progress, &is_cancelled);
             let preview = session.read(workspace, file, hints, &desk).await?;
             return Ok(Answer::Read(preview.map(Box::new)));

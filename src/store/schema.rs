@@ -127,10 +127,24 @@ pub struct Segment {
     pub imported_at: Civil,
     /// Hash of the file's bytes.
     pub fingerprint: u64,
+    /// How that was worked out.
+    #[serde(default)]
+    pub hashed: Hashed,
     /// Size of its rows in storage.
     pub stored_bytes: u64,
     /// What was read.
     pub report: FileReport,
+}
+
+/// How the bytes of a file were hashed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Hashed {
+    /// All in one go, by SipHash-1-3: imports whose record does not say how.
+    #[default]
+    Whole,
+    /// Piece by piece, see [`crate::import::fingerprint`].
+    Pieces,
 }
 
 impl Segment {

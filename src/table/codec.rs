@@ -58,61 +58,39 @@ enum Kind {
 
 /// Writes a table in its binary form.
 pub fn encode(table: &Table) -> Vec<u8> {
-    let mut columns = Vec::new();
-    let mut data = Vec::new();
-    for (name, column) in table.columns() {
-        let (kind, packed, names) = match column {
-            Column::U8(v) => (
-                Kind::U8,
-                pack(&mut data, v.iter().map(|&x| some(i64::from(x), x != 0))),
-                vec![],
-            ),
-            Column::U32(v) => (
-                Kind::U32,
-                pack(
-                    &mut data,
-                    v.iter().map(|&x| some(i64::from(x), x != NULL_U32)),
-                ),
-                vec![],
-            ),
-            Column::I64(v) => (
-                Kind::I64,
-                pack(&mut data, v.iter().map(|&x| some(x, x != NULL_I64))),
-                vec![],
-            ),
-            Column::U64(v) => (
-                Kind::U64,
-                pack(&mut data, v.iter().map(|&x| some(ordered(x), x != 0))),
-                vec![],
-            ),
-            Column::Names { codes, names } => {
-                let packed = pack(
-                    &mut data,
-                    codes.iter().map(|&x| some(i64::from(x), x != NULL_CODE)),
-                );
-                (Kind::Names, packed, names.list().to_vec())
-            }
+    let columns = table.columns().iter().map(|(name, column)| {
+        let (kind, names) = match column {
+            Column::U8(_) => (Kind::U8, vec![]),
+            Column::U32(_) => (Kind::U32, vec![]),
+            Column::I64(_) => (Kind::I64, vec![]),
+            Column::U64(_) => (Kind::U64, vec![]),
+            Column::Names { names, .. } => (Kind::Names, names.list().to_vec()),
         };
-        let (base, width) = packed;
-        columns.push(ColumnHead {
+        let (base, width) = scale(column);
+        ColumnHead {
             name: name.clone(),
             kind,
             base,
             width,
             names,
-        });
-    }
-    // Plain data without maps or floats: it always serialises.
-    let head = serde_json::to_vec(&Head {
+        }
+    });
+    let head = Head {
         rows: table.rows(),
-        columns,
-    })
-    .unwrap_or_default();
-    let mut out = Vec::with_capacity(head.len() + data.len() + 16);
+        columns: columns.collect(),
+    };
+    let widths = head.columns.iter().map(|c| usize::from(c.width));
+    let size = widths.sum::<usize>() * table.rows();
+    // Plain data without maps or floats: it always serialises.
+    let json = serde_json::to_vec(&head).unwrap_or_default();
+    // Made once and never moved: it is the largest thing in memory beside the table.
+    let mut out = Vec::with_capacity(MAGIC.len() + 4 + json.len() + size + 8);
     out.extend_from_slice(MAGIC);
-    out.extend_from_slice(&(head.len() as u32).to_le_bytes());
-    out.extend_from_slice(&head);
-    out.extend_from_slice(&data);
+    out.extend_from_slice(&(json.len() as u32).to_le_bytes());
+    out.extend_from_slice(&json);
+    for ((_, column), head) in table.columns().iter().zip(&head.columns) {
+        write(column, head.base, usize::from(head.width), &mut out);
+    }
     let sum = checksum(&out);
     out.extend_from_slice(&sum.to_le_bytes());
     out
@@ -177,24 +155,85 @@ fn some(value: i64, known: bool) -> Option<i64> {
     known.then_some(value)
 }
 
-/// Appends the values to `data` and tells base and width. All-nothing columns take no bytes.
-fn pack(data: &mut Vec<u8>, values: impl Iterator<Item = Option<i64>> + Clone) -> (i64, u8) {
-    let Some(base) = values.clone().flatten().min() else {
+/// Does the same with the values of a column of any type, each as a number or nothing.
+macro_rules! for_numbers {
+    ($column:expr, $then:path $(, $more:expr)*) => {
+        match $column {
+            Column::U8(v) => $then(v, |x| some(i64::from(x), x != 0) $(, $more)*),
+            Column::U32(v) => $then(v, |x| some(i64::from(x), x != NULL_U32) $(, $more)*),
+            Column::I64(v) => $then(v, |x| some(x, x != NULL_I64) $(, $more)*),
+            Column::U64(v) => $then(v, |x| some(ordered(x), x != 0) $(, $more)*),
+            Column::Names { codes, .. } => {
+                $then(codes, |x| some(i64::from(x), x != NULL_CODE) $(, $more)*)
+            }
+        }
+    };
+}
+
+/// Base and width of a column. One of nothings only takes no bytes.
+fn scale(column: &Column) -> (i64, u8) {
+    let Some((base, top)) = for_numbers!(column, extent) else {
         return (0, 0);
     };
-    let widest = values
-        .clone()
-        .flatten()
-        .map(|v| distance(v, base))
-        .max()
-        .unwrap_or(0);
     // The widest distance is below 2^64 - 1, as every type gives up one value to "nothing": the sum cannot wrap.
-    let width = (64 - widest.saturating_add(1).leading_zeros()).div_ceil(8) as usize;
-    for value in values {
-        let code = value.map_or(0, |v| distance(v, base).wrapping_add(1));
-        data.extend_from_slice(&code.to_le_bytes()[..width]);
+    let widest = distance(top, base).saturating_add(1);
+    (base, (64 - widest.leading_zeros()).div_ceil(8) as u8)
+}
+
+/// The smallest and the largest value.
+fn extent<T: Copy>(values: &[T], number: impl Fn(T) -> Option<i64> + Copy) -> Option<(i64, i64)> {
+    let extents = runs(values.len()).map(|run| extent_of_run(&values[run], number));
+    extents.flatten().reduce(joined)
+}
+
+fn joined(a: (i64, i64), b: (i64, i64)) -> (i64, i64) {
+    (a.0.min(b.0), a.1.max(b.1))
+}
+
+#[inline(never)]
+fn extent_of_run<T: Copy>(values: &[T], number: impl Fn(T) -> Option<i64>) -> Option<(i64, i64)> {
+    let known = values.iter().filter_map(|value| number(*value));
+    known.map(|value| (value, value)).reduce(joined)
+}
+
+/// Appends the values of a column.
+fn write(column: &Column, base: i64, width: usize, out: &mut Vec<u8>) {
+    match width {
+        0 => {}
+        1 => for_numbers!(column, pack::<1, _>, base, out),
+        2 => for_numbers!(column, pack::<2, _>, base, out),
+        3 => for_numbers!(column, pack::<3, _>, base, out),
+        4 => for_numbers!(column, pack::<4, _>, base, out),
+        5 => for_numbers!(column, pack::<5, _>, base, out),
+        6 => for_numbers!(column, pack::<6, _>, base, out),
+        7 => for_numbers!(column, pack::<7, _>, base, out),
+        _ => for_numbers!(column, pack::<8, _>, base, out),
     }
-    (base, width as u8)
+}
+
+fn pack<const WIDTH: usize, T: Copy>(
+    values: &[T],
+    number: impl Fn(T) -> Option<i64> + Copy,
+    base: i64,
+    out: &mut Vec<u8>,
+) {
+    runs(values.len()).for_each(|run| pack_run::<WIDTH, T>(&values[run], number, base, out));
+}
+
+#[inline(never)]
+fn pack_run<const WIDTH: usize, T: Copy>(
+    values: &[T],
+    number: impl Fn(T) -> Option<i64>,
+    base: i64,
+    out: &mut Vec<u8>,
+) {
+    let start = out.len();
+    out.resize(start + values.len() * WIDTH, 0);
+    let (codes, _) = out[start..].as_chunks_mut::<WIDTH>();
+    for (code, value) in codes.iter_mut().zip(values) {
+        let value = number(*value).map_or(0, |v| distance(v, base).wrapping_add(1));
+        code.copy_from_slice(&value.to_le_bytes()[..WIDTH]);
+    }
 }
 
 /// The values of a column, each made of the code under which it is stored.

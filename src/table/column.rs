@@ -138,6 +138,39 @@ impl Column {
         }
     }
 
+    /// Adds the values of another column of the same type; of another type it counts as nothing.
+    pub fn append(&mut self, other: &Column) {
+        match (self, other) {
+            (Column::U8(ours), Column::U8(theirs)) => ours.extend_from_slice(theirs),
+            (Column::U32(ours), Column::U32(theirs)) => ours.extend_from_slice(theirs),
+            (Column::I64(ours), Column::I64(theirs)) => ours.extend_from_slice(theirs),
+            (Column::U64(ours), Column::U64(theirs)) => ours.extend_from_slice(theirs),
+            (
+                Column::Names { codes, names },
+                Column::Names {
+                    codes: their_codes,
+                    names: their_names,
+                },
+            ) => {
+                let known: Vec<u32> = their_names.list.iter().map(|n| names.code(n)).collect();
+                let code = |code: &u32| known.get(*code as usize).copied().unwrap_or(NULL_CODE);
+                codes.extend(their_codes.iter().map(code));
+            }
+            (ours, theirs) => ours.push_nulls(theirs.len()),
+        }
+    }
+
+    /// Makes room for this many more values and no more.
+    pub fn reserve(&mut self, more: usize) {
+        match self {
+            Column::U8(v) => v.reserve_exact(more),
+            Column::U32(v) => v.reserve_exact(more),
+            Column::I64(v) => v.reserve_exact(more),
+            Column::U64(v) => v.reserve_exact(more),
+            Column::Names { codes, .. } => codes.reserve_exact(more),
+        }
+    }
+
     /// A column of the same type with `rows` nothings.
     pub(super) fn nulls(&self, rows: usize) -> Column {
         match self {

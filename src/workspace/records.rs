@@ -124,7 +124,11 @@ impl Records {
             .map(|(at, &row)| (keys[row], at as u32))
             .collect();
         let changed = merge(&mut touched, &mut of_touched, &theirs, self.kind.rule()).changed;
-        let fresh = self.totals_of(&segment.take(&meeting.alone));
+        // Most files bring new rows only: those need not be taken apart.
+        let fresh = match known.is_empty() {
+            true => self.totals_of(segment),
+            false => self.totals_of(&segment.take(&meeting.alone)),
+        };
         let before = self.totals_of(&self.table);
         let after_touched = self.totals_of(&touched);
         let totals = self.kind.totals.iter().enumerate();

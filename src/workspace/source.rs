@@ -1,5 +1,7 @@
 //! A file as something that bytes can be read from: a browser's `File`, or a generated one.
 
+use crate::import::reader::{Plan, ReadSlice, Slice};
+
 /// The file went away while it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadFailed;
@@ -15,6 +17,16 @@ pub trait Source {
 
     /// The bytes from `from` on, `len` of them or as many as there are.
     async fn read(&self, from: u64, len: u64) -> Result<Vec<u8>, ReadFailed>;
+
+    /// How many others read slices of it when they are asked to.
+    fn helpers(&self) -> usize {
+        0
+    }
+
+    /// A slice of it, read by one of the others; `None` when that one is no more.
+    async fn read_slice(&self, _helper: usize, _plan: &Plan, _slice: &Slice) -> Option<ReadSlice> {
+        None
+    }
 }
 
 /// A file in memory.

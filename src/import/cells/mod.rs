@@ -6,7 +6,7 @@ mod numbers;
 mod times;
 
 pub use numbers::{count, money, number, rate};
-pub use times::time;
+pub use times::{Clock, time};
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,9 @@ fn is_nothing(cell: &[u8]) -> bool {
 
 /// An identity.
 pub fn id(cell: &[u8]) -> Id {
+    if let Some(id) = whole(cell).filter(|id| *id > 0) {
+        return Id::Number(id);
+    }
     let cell = trimmed(cell);
     if is_nothing(cell) {
         return Id::Empty;
@@ -84,6 +87,16 @@ pub fn id(cell: &[u8]) -> Id {
             .iter()
             .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'+' | b'-' | b'e' | b'E'));
     if is_scientific { Id::Damaged } else { Id::Text }
+}
+
+/// The form of nearly every identity and count: digits and nothing else, few enough that any of them fits.
+fn whole(cell: &[u8]) -> Option<u64> {
+    if cell.is_empty() || cell.len() > 18 {
+        return None;
+    }
+    cell.iter().try_fold(0, |value, b| {
+        b.is_ascii_digit().then(|| value * 10 + u64::from(b - b'0'))
+    })
 }
 
 /// 支付宝 writes the number of an order as `T200P` and the number.

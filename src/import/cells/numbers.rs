@@ -1,6 +1,6 @@
 //! Numbers: money, shares, counts, durations.
 
-use super::{Reading, is_nothing, trimmed};
+use super::{Reading, is_nothing, trimmed, whole};
 use crate::import::encoding::CellEncoding;
 use crate::import::width::half_width;
 
@@ -13,6 +13,9 @@ use crate::import::width::half_width;
 /// assert_eq!(money("无退款申请".as_bytes(), CellEncoding::Utf8), Reading::Bad);
 /// ```
 pub fn money(cell: &[u8], encoding: CellEncoding) -> Reading<i64> {
+    if let Some(fen) = plain_fen(cell) {
+        return Reading::Value(fen);
+    }
     scaled(cell, encoding, |text| {
         let bare = text
             .trim_start_matches(['¥', '￥'])
@@ -20,6 +23,20 @@ pub fn money(cell: &[u8], encoding: CellEncoding) -> Reading<i64> {
             .trim();
         decimal(bare.as_bytes(), 2).filter(|fen| fen.abs() <= LARGEST_FEN)
     })
+}
+
+/// The form of nearly every amount, `178.80` or `178.8` or `178`, read without a detour.
+fn plain_fen(cell: &[u8]) -> Option<i64> {
+    let (yuan, fen) = match cell {
+        [yuan @ .., b'.', tens, ones] => (yuan, [*tens, *ones]),
+        [yuan @ .., b'.', tens] => (yuan, [*tens, b'0']),
+        yuan => (yuan, *b"00"),
+    };
+    if yuan.len() > 9 || !fen.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let fen = i64::from(fen[0] - b'0') * 10 + i64::from(fen[1] - b'0');
+    whole(yuan).map(|yuan| yuan as i64 * 100 + fen)
 }
 
 /// A number with or without decimals, in thousandths; a duration (`0:03:20`, `3分20秒`) in thousandths of a second.
@@ -57,6 +74,9 @@ pub fn rate(cell: &[u8], encoding: CellEncoding) -> Reading<i64> {
 
 /// Reads a number in the form in which `read` takes it; full-width digits are made half-width first.
 fn scaled(cell: &[u8], encoding: CellEncoding, read: impl Fn(&str) -> Option<i64>) -> Reading<i64> {
+    if cell.is_empty() {
+        return Reading::Empty;
+    }
     let cell = trimmed(cell);
     if is_nothing(cell) {
         return Reading::Empty;
@@ -135,6 +155,9 @@ fn commas_fit(whole: &[u8]) -> bool {
 
 /// A whole number, `3` or `3.0`.
 pub fn count(cell: &[u8], encoding: CellEncoding) -> Reading<u32> {
+    if let Some(count) = whole(cell).filter(|count| *count < 1_000_000_000) {
+        return Reading::Value(count as u32);
+    }
     match money(cell, encoding) {
         Reading::Value(hundredths) if hundredths >= 0 && hundredths % 100 == 0 => {
             u32::try_from(hundredths / 100)

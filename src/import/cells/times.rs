@@ -35,37 +35,43 @@ pub fn time(cell: &[u8], encoding: CellEncoding) -> Reading<Civil> {
 
 /// The form of nearly every cell, `YYYY-MM-DD HH:MM:SS`, read without a detour.
 fn plain_time(cell: &[u8]) -> Option<Civil> {
-    let &[
-        y0,
-        y1,
-        y2,
-        y3,
-        b'-' | b'/',
-        m0,
-        m1,
-        b'-' | b'/',
-        d0,
-        d1,
-        b' ',
-        h0,
-        h1,
-        b':',
-        n0,
-        n1,
-        b':',
-        s0,
-        s1,
-    ] = cell
-    else {
+    Clock::default().read(cell)
+}
+
+/// Reads times in the form of nearly every cell, `YYYY-MM-DD HH:MM:SS`. Rows stand in the order of their days: the day of
+/// the cell before is not worked out again.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Clock {
+    /// The date that was read last, and its day.
+    last: ([u8; 10], Option<Day>),
+}
+
+impl Clock {
+    /// The time of a cell in this form; `None` when it has another one.
+    pub fn read(&mut self, cell: &[u8]) -> Option<Civil> {
+        let cell: &[u8; 19] = cell.try_into().ok()?;
+        let (date, clock) = cell.split_first_chunk::<10>()?;
+        let &[b' ', h0, h1, b':', n0, n1, b':', s0, s1] = clock else {
+            return None;
+        };
+        if self.last.0 != *date {
+            self.last = (*date, plain_date(date));
+        }
+        Civil::new(self.last.1?, pair(h0, h1)?, pair(n0, n1)?, pair(s0, s1)?)
+    }
+}
+
+fn plain_date(date: &[u8; 10]) -> Option<Day> {
+    let &[y0, y1, y2, y3, b'-' | b'/', m0, m1, b'-' | b'/', d0, d1] = date else {
         return None;
     };
-    let pair = |a: u8, b: u8| {
-        (a.is_ascii_digit() && b.is_ascii_digit())
-            .then(|| u32::from(a - b'0') * 10 + u32::from(b - b'0'))
-    };
     let year = pair(y0, y1)? * 100 + pair(y2, y3)?;
-    let day = Day::from_ymd(year as i32, pair(m0, m1)?, pair(d0, d1)?)?;
-    Civil::new(day, pair(h0, h1)?, pair(n0, n1)?, pair(s0, s1)?)
+    Day::from_ymd(year as i32, pair(m0, m1)?, pair(d0, d1)?)
+}
+
+fn pair(a: u8, b: u8) -> Option<u32> {
+    (a.is_ascii_digit() && b.is_ascii_digit())
+        .then(|| u32::from(a - b'0') * 10 + u32::from(b - b'0'))
 }
 
 /// `20260417`, `20260417123456`, `20260417 123456`, `20260417 12:34:56`.

@@ -1,25 +1,33 @@
 //! Gathers the cells of one column into typed values, and notes what it cannot read.
 
-use crate::import::cells::{self, Id, Reading};
-use crate::import::encoding::{CellEncoding, Fidelity};
+mod notes;
+mod seen;
+mod texts;
+
+pub use notes::{AllNotes, Notes};
+
+use crate::import::cells::{self, Clock, Id, Reading};
+use crate::import::encoding::{CellEncoding, Fidelity, NameDecoder};
 use crate::import::headers::normalised;
-use crate::import::issues::{IssueKind, IssueLog};
+use crate::import::issues::IssueKind;
 use crate::import::kinds::{Cell, Field};
 use crate::import::period::span_in;
 use crate::import::width::half_width;
 use crate::model::place::{Province, city_of_address};
 use crate::model::time::{Civil, DAY_SECS, Span};
 use crate::table::{Column, NULL_CODE, NULL_I64, NULL_U32, Names};
-use rustc_hash::FxHashMap;
+use seen::Seen;
+use serde::{Deserialize, Serialize};
 use siphasher::sip::SipHasher13;
 use std::borrow::Cow;
 use std::hash::Hasher;
+use texts::{down_to_city, status_code, without_numbers};
 
 /// The secret of a workspace under which buyers' names are hashed.
 pub type Salt = [u8; 16];
 
 /// What reading a file depends on beside the file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct ReadContext {
     /// The secret of the workspace.
     pub salt: Salt,
@@ -41,19 +49,18 @@ const NO_MONEY: [&str; 3] = ["无退款申请", "没有申请退款", "无退款
 const LONGEST_NAME: usize = 200;
 /// As much of a longer text as is kept.
 const LONGEST_TEXT: usize = 2_000;
-/// As much of an address as province and city take.
-const ADDRESS_HEAD: usize = 64;
 
 /// A column while its file is read.
 pub struct ColumnBuilder {
     field: &'static Field,
-    header: String,
     unit: Unit,
     encoding: CellEncoding,
     context: ReadContext,
     column: Column,
-    /// Codes by the raw bytes of cells seen before: each different cell is decoded once.
-    seen: FxHashMap<Vec<u8>, u32>,
+    seen: Seen,
+    clock: Clock,
+    names: NameDecoder,
+    notes: Notes,
 }
 
 /// The unit of a column of money or shares, as its header says it.
@@ -114,23 +121,25 @@ impl ColumnBuilder {
         };
         ColumnBuilder {
             field,
-            header: header.trim().to_owned(),
             unit: Unit::of(header),
             encoding,
             context,
             column,
-            seen: FxHashMap::default(),
+            seen: Seen::default(),
+            clock: Clock::default(),
+            names: NameDecoder::new(encoding),
+            notes: Notes::default(),
         }
     }
 
     /// Reads the cell of the next row; `None` where the record is too short to have one.
-    pub fn push(&mut self, cell: Option<&[u8]>, line: u64, issues: &mut IssueLog) {
+    pub fn push(&mut self, cell: Option<&[u8]>, line: u64) {
         let is_there = cell.is_some();
         let cell = cell.unwrap_or_default();
         let encoding = self.encoding;
         match self.field.cell {
-            Cell::Id => self.push_id(cell, line, issues),
-            Cell::Person => self.push_person(cell, line, issues),
+            Cell::Id => self.push_id(cell, line),
+            Cell::Person => self.push_person(cell, line),
             Cell::Money | Cell::MoneyOrNone => {
                 let reading = match cells::money(cell, encoding) {
                     Reading::Empty if is_there && self.field.cell == Cell::MoneyOrNone => {
@@ -143,17 +152,17 @@ impl ColumnBuilder {
                     }
                     reading => reading,
                 };
-                let value = self.checked(reading, IssueKind::BadMoney, cell, line, issues);
+                let value = self.checked(reading, IssueKind::BadMoney, cell, line);
                 self.push_i64(value.map_or(NULL_I64, |yuan| self.unit.fen(yuan)));
             }
             Cell::Number => {
                 let reading = cells::number(cell, encoding);
-                let value = self.checked(reading, IssueKind::BadNumber, cell, line, issues);
+                let value = self.checked(reading, IssueKind::BadNumber, cell, line);
                 self.push_i64(value.unwrap_or(NULL_I64));
             }
             Cell::Rate => {
                 let reading = cells::rate(cell, encoding);
-                let value = self.checked(reading, IssueKind::BadNumber, cell, line, issues);
+                let value = self.checked(reading, IssueKind::BadNumber, cell, line);
                 // `2.15` under `点击率(%)` is 2.15 %.
                 let is_hundredfold = self.unit == Unit::Percent && !self.has_percent_sign(cell);
                 let share = |value| {
@@ -166,11 +175,16 @@ impl ColumnBuilder {
                 self.push_i64(value.map_or(NULL_I64, share));
             }
             Cell::Day | Cell::LastDay => {
-                let code = self.code(cell, |this, cell| this.day(cell, line, issues));
+                let code = self.code(cell, |this, cell| this.day(cell, line));
                 self.push_u32(code);
             }
             Cell::Time => {
-                let value = self.checked(self.time(cell), IssueKind::BadTime, cell, line, issues);
+                let reading = match self.clock.read(cell) {
+                    Some(at) => Reading::Value(at),
+                    None => cells::time(cell, encoding),
+                };
+                let reading = self.plausible(reading);
+                let value = self.checked(reading, IssueKind::BadTime, cell, line);
                 self.push_u32(value.map_or(NULL_U32, |at| at.0));
             }
             Cell::Count => {
@@ -179,12 +193,11 @@ impl ColumnBuilder {
                     IssueKind::BadCount,
                     cell,
                     line,
-                    issues,
                 );
                 self.push_u32(value.unwrap_or(NULL_U32));
             }
             Cell::Name | Cell::Text => {
-                let code = self.code(cell, |this, cell| this.name(cell, line, issues));
+                let code = self.code(cell, |this, cell| this.name(cell, line));
                 self.push_code(code);
             }
             Cell::City => {
@@ -192,13 +205,11 @@ impl ColumnBuilder {
                 self.push_code(code);
             }
             Cell::Province => {
-                let code = self.code(down_to_city(cell), |this, cell| {
-                    this.province(cell, line, issues)
-                });
+                let code = self.code(down_to_city(cell), |this, cell| this.province(cell, line));
                 self.push_u8(code as u8);
             }
             Cell::Status(states) => {
-                let code = self.code(cell, |this, cell| this.status(states, cell, line, issues));
+                let code = self.code(cell, |this, cell| this.status(states, cell, line));
                 self.push_u8(code as u8);
             }
         }
@@ -225,29 +236,24 @@ impl ColumnBuilder {
         matches!(self.field.cell, Cell::Name | Cell::Id)
     }
 
-    /// The column's stored name, its header in the file, and its values.
-    pub fn finish(self) -> (&'static str, String, Column) {
-        (self.field.column, self.header, self.column)
+    /// Its values, and what could not be read.
+    pub fn finish(self) -> (Column, Notes) {
+        (self.column, self.notes)
     }
 
     fn checked<T>(
-        &self,
+        &mut self,
         reading: Reading<T>,
         bad: IssueKind,
         cell: &[u8],
         line: u64,
-        issues: &mut IssueLog,
     ) -> Option<T> {
         match reading {
             Reading::Value(value) => Some(value),
             Reading::Empty => None,
             Reading::Bad => {
-                issues.add(
-                    bad,
-                    line,
-                    &self.header,
-                    &self.encoding.decode(cells::trimmed(cell)).0,
-                );
+                let (text, _) = self.encoding.decode(cells::trimmed(cell));
+                self.notes.add(bad, line, &text);
                 None
             }
         }
@@ -264,7 +270,11 @@ impl ColumnBuilder {
 
     /// A time at which an order can have been: not before the platform, not after tomorrow.
     fn time(&self, cell: &[u8]) -> Reading<Civil> {
-        match cells::time(cell, self.encoding) {
+        self.plausible(cells::time(cell, self.encoding))
+    }
+
+    fn plausible(&self, reading: Reading<Civil>) -> Reading<Civil> {
+        match reading {
             Reading::Value(at) if at < EARLIEST || at > self.context.now.plus_days(2) => {
                 Reading::Bad
             }
@@ -291,12 +301,19 @@ impl ColumnBuilder {
     }
 
     /// The first or the last day of a cell, in civil seconds. A period that goes on ends today.
-    fn day(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) -> u32 {
+    fn day(&mut self, cell: &[u8], line: u64) -> u32 {
         let is_last = self.field.cell == Cell::LastDay;
-        // The cell is read twice where both days are kept; what is wrong with it is said once.
         let span = match self.span(cell) {
-            Reading::Bad if is_last => None,
-            reading => self.checked(reading, IssueKind::BadTime, cell, line, issues),
+            Reading::Value(span) => Some(span),
+            Reading::Empty => None,
+            Reading::Bad => {
+                // The cell is read twice where both days are kept; what is wrong with it is said once.
+                if !is_last {
+                    let (text, _) = self.encoding.decode(cells::trimmed(cell));
+                    self.note_once(IssueKind::BadTime, cell, line, &text);
+                }
+                None
+            }
         };
         let day = span.map(|span| match is_last {
             true => span.last.min(self.context.now.day().max(span.first)),
@@ -306,25 +323,21 @@ impl ColumnBuilder {
         at.map_or(NULL_U32, |at| at.0)
     }
 
-    fn push_id(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) {
+    fn push_id(&mut self, cell: &[u8], line: u64) {
         let id = match cells::id(cell) {
             Id::Number(id) if id < MADE_UP => id,
             Id::Number(_) | Id::Text => {
                 keyed_hash(&self.context.salt, cells::trimmed(cell)) | MADE_UP | 1
             }
             Id::Damaged => {
-                issues.add(
-                    IssueKind::DamagedId,
-                    line,
-                    &self.header,
-                    &self.encoding.decode(cells::trimmed(cell)).0,
-                );
+                let (text, _) = self.encoding.decode(cells::trimmed(cell));
+                self.notes.add(IssueKind::DamagedId, line, &text);
                 DAMAGED
             }
             Id::Empty => {
                 // Only some identities are in every row: a fee has no order, a mixed parcel no single one.
                 if self.field.wanted {
-                    issues.add(IssueKind::MissingId, line, &self.header, "");
+                    self.notes.add(IssueKind::MissingId, line, "");
                 }
                 0
             }
@@ -332,36 +345,46 @@ impl ColumnBuilder {
         self.push_u64(id);
     }
 
-    fn push_person(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) {
-        let (name, _) = self.encoding.decode(cells::trimmed(cell));
-        let name = name.trim();
-        let hash = if name.is_empty() {
+    fn push_person(&mut self, cell: &[u8], line: u64) {
+        let salt = &self.context.salt;
+        let known = self.names.with_text(cells::trimmed(cell), |name| {
+            let name = name.trim();
+            if name.is_empty() {
+                Ok(0)
+            } else if name.contains('*') {
+                Err(())
+            } else {
+                Ok(keyed_hash(salt, name.as_bytes()).max(1))
+            }
+        });
+        let hash = known.unwrap_or_else(|()| {
+            self.notes.add(IssueKind::MaskedBuyer, line, "");
             0
-        } else if name.contains('*') {
-            issues.add(IssueKind::MaskedBuyer, line, &self.header, "");
-            0
-        } else {
-            keyed_hash(&self.context.salt, name.as_bytes()).max(1)
-        };
+        });
         self.push_u64(hash);
+    }
+
+    fn note_once(&mut self, kind: IssueKind, cell: &[u8], line: u64, text: &str) {
+        let cell = keyed_hash(&self.context.salt, cell);
+        self.notes.add_once(kind, cell, line, text);
     }
 
     /// The code that `read` gave this cell when it was first seen.
     fn code(&mut self, cell: &[u8], read: impl FnOnce(&mut Self, &[u8]) -> u32) -> u32 {
-        if let Some(&code) = self.seen.get(cell) {
+        if let Some(code) = self.seen.get(cell) {
             return code;
         }
         let code = read(self, cell);
-        self.seen.insert(cell.to_vec(), code);
+        self.seen.insert(cell, code);
         code
     }
 
-    fn name(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) -> u32 {
+    fn name(&mut self, cell: &[u8], line: u64) -> u32 {
         let (text, fidelity) = self.encoding.decode(cells::trimmed(cell));
         match fidelity {
             Fidelity::Exact => {}
-            Fidelity::Foreign => issues.add(IssueKind::MixedEncoding, line, &self.header, &text),
-            Fidelity::Lossy => issues.add(IssueKind::BadText, line, &self.header, &text),
+            Fidelity::Foreign => self.note_once(IssueKind::MixedEncoding, cell, line, &text),
+            Fidelity::Lossy => self.note_once(IssueKind::BadText, cell, line, &text),
         }
         let text = text.trim();
         // Several lines, or a whole row: whatever has slipped in here is not kept.
@@ -371,7 +394,7 @@ impl ColumnBuilder {
             false => Cow::Owned(without_numbers(text.chars().take(LONGEST_TEXT))),
         };
         if is_name && (text.contains(['\n', '\r']) || text.chars().count() > LONGEST_NAME) {
-            issues.add(IssueKind::BadName, line, &self.header, "");
+            self.note_once(IssueKind::BadName, cell, line, "");
             return NULL_CODE;
         }
         let Column::Names { names, .. } = &mut self.column else {
@@ -392,29 +415,23 @@ impl ColumnBuilder {
         city_of_address(&text).map_or(NULL_CODE, |city| names.code(city))
     }
 
-    fn province(&mut self, cell: &[u8], line: u64, issues: &mut IssueLog) -> u32 {
+    fn province(&mut self, cell: &[u8], line: u64) -> u32 {
         let (text, _) = self.encoding.decode(cells::trimmed(cell));
         let province = Province::of_address(&text);
         // No sample: what is no province may be a street.
         if province.is_none() && !text.trim().is_empty() {
-            issues.add(IssueKind::UnknownPlace, line, &self.header, "");
+            self.note_once(IssueKind::UnknownPlace, cell, line, "");
         }
         u32::from(province.unwrap_or(Province::Unknown).code())
     }
 
-    fn status(
-        &mut self,
-        states: &[(&str, u8)],
-        cell: &[u8],
-        line: u64,
-        issues: &mut IssueLog,
-    ) -> u32 {
+    fn status(&mut self, states: &[(&str, u8)], cell: &[u8], line: u64) -> u32 {
         let (text, _) = self.encoding.decode(cells::trimmed(cell));
         match status_code(states, &text) {
             Some(code) => u32::from(code),
             None => {
                 if !text.trim().is_empty() {
-                    issues.add(IssueKind::BadStatus, line, &self.header, &text);
+                    self.note_once(IssueKind::BadStatus, cell, line, &text);
                 }
                 0
             }
@@ -450,44 +467,6 @@ impl ColumnBuilder {
             codes.push(code);
         }
     }
-}
-
-/// A free text in which whoever reads it finds no phone and no account: of seven digits on, a number is hidden.
-fn without_numbers(text: impl Iterator<Item = char>) -> String {
-    let mut out = String::new();
-    let mut digits = String::new();
-    for c in text.chain(std::iter::once('\n')) {
-        if c.is_numeric() {
-            digits.push(c);
-            continue;
-        }
-        let is_long = digits.chars().count() >= 7;
-        out.push_str(if is_long { "***" } else { &digits });
-        digits.clear();
-        out.push(c);
-    }
-    out.pop();
-    out
-}
-
-/// The part of an address up to the end of its second word: province and city. The rest is never looked at.
-fn down_to_city(address: &[u8]) -> &[u8] {
-    let head = &address[..address.len().min(ADDRESS_HEAD)];
-    let start = head.len() - head.trim_ascii_start().len();
-    let ends = head
-        .windows(2)
-        .enumerate()
-        .skip(start)
-        .filter(|(_, w)| w[0] != b' ' && w[1] == b' ');
-    ends.map(|(i, _)| &head[..=i]).nth(1).unwrap_or(head)
-}
-
-fn status_code(states: &[(&str, u8)], text: &str) -> Option<u8> {
-    let bare: String = half_width(text).split_whitespace().collect();
-    states
-        .iter()
-        .find(|(name, _)| *name == bare)
-        .map(|(_, code)| *code)
 }
 
 fn keyed_hash(salt: &Salt, bytes: &[u8]) -> u64 {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::import::issues::Issue;
 use crate::import::kinds::orders::{KIND, column};
 
 const CONTEXT: ReadContext = ReadContext {
@@ -6,18 +7,20 @@ const CONTEXT: ReadContext = ReadContext {
     now: Civil(848_534_400),
 };
 
-fn build(column: &str, cells: &[&str]) -> (Column, IssueLog) {
+fn build(column: &str, cells: &[&str]) -> (Column, Vec<Issue>) {
     let field = KIND
         .fields
         .iter()
         .find(|f| f.column == column)
         .expect("a field");
     let mut builder = ColumnBuilder::new(field, field.headers[0], CellEncoding::Utf8, CONTEXT);
-    let mut issues = IssueLog::default();
     for (i, cell) in cells.iter().enumerate() {
-        builder.push(Some(cell.as_bytes()), i as u64 + 2, &mut issues);
+        builder.push(Some(cell.as_bytes()), i as u64 + 2);
     }
-    (builder.finish().2, issues)
+    let (column, part) = builder.finish();
+    let mut notes = AllNotes::default();
+    notes.append(part, 0);
+    (column, AllNotes::into_issues(vec![(String::new(), notes)]))
 }
 
 #[test]
@@ -34,9 +37,9 @@ fn shares_under_a_header_of_percents_are_percents() {
     ] {
         let mut builder = ColumnBuilder::new(&RATE, header, CellEncoding::Utf8, CONTEXT);
         for cell in ["2.15", "2.15%"] {
-            builder.push(Some(cell.as_bytes()), 2, &mut IssueLog::default());
+            builder.push(Some(cell.as_bytes()), 2);
         }
-        assert_eq!(builder.finish().2, Column::I64(expected.to_vec()));
+        assert_eq!(builder.finish().0, Column::I64(expected.to_vec()));
     }
 }
 
@@ -70,7 +73,7 @@ fn buyers_are_hashed_and_masked_ones_are_nobody() {
     assert_eq!(hashes[0], hashes[1]);
     assert_ne!(hashes[0], 0);
     assert_eq!(&hashes[2..], [0, 0]);
-    assert_eq!(issues.into_issues()[0].kind, IssueKind::MaskedBuyer);
+    assert_eq!(issues[0].kind, IssueKind::MaskedBuyer);
 }
 
 #[test]
@@ -85,7 +88,7 @@ fn statuses_with_full_and_half_width_commas_are_the_same() {
         ],
     );
     assert_eq!(status, Column::U8(vec![3, 3, 4, 0]));
-    assert_eq!(issues.into_issues()[0].row, 5);
+    assert_eq!(issues[0].row, 5);
 }
 
 #[test]
@@ -98,7 +101,7 @@ fn an_order_of_tomorrow_or_of_the_last_century_is_a_mistake() {
         panic!("times")
     };
     assert_eq!(&times[1..], [NULL_U32, NULL_U32]);
-    assert_eq!(issues.into_issues()[0].count, 2);
+    assert_eq!(issues[0].count, 2);
 }
 
 #[test]
@@ -108,13 +111,13 @@ fn a_row_that_slipped_into_a_title_is_not_kept() {
         panic!("names")
     };
     assert_eq!(names.list(), ["围巾"]);
-    assert_eq!(issues.into_issues()[0].kind, IssueKind::BadName);
+    assert_eq!(issues[0].kind, IssueKind::BadName);
 }
 
 #[test]
 fn an_unknown_place_leaves_no_sample() {
     let (_, issues) = build(column::PROVINCE, &["人民路1号张三收"]);
-    let issue = &issues.into_issues()[0];
+    let issue = &issues[0];
     assert_eq!(
         (issue.kind, issue.sample.as_str()),
         (IssueKind::UnknownPlace, "")

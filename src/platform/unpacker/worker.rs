@@ -25,7 +25,10 @@ pub fn run() {
     let listener = {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let (scope, file) = (scope.clone(), BrowserFile(event.data().unchecked_into()));
+            let (scope, file) = (
+                scope.clone(),
+                BrowserFile::new(event.data().unchecked_into()),
+            );
             spawn_local(async move { take_apart(&scope, &file).await });
         })
     };

@@ -11,16 +11,15 @@ use crate::import::report::FileReport;
 use crate::import::template::{Hints, Template};
 use crate::model::time::Civil;
 use crate::protocol::{Failure, ImportedFile, PendingId, Preview, Progress, WorkspaceId};
-use crate::store::schema::{self, Segment, Workspace};
+use crate::store::schema::{self, Hashed, Segment, Workspace};
 use crate::store::{Batch, Store};
 use crate::table;
+use crate::workspace::reading::{Watch, read_file};
 use crate::workspace::records::{Effect, Records};
 use crate::workspace::source::{ReadFailed, Source};
 use crate::workspace::state::{Data, NewWorkspace, WorkspaceState};
 use std::borrow::Borrow;
 
-/// Bytes read from a file at a time.
-const PIECE_BYTES: u64 = 4 << 20;
 /// The name of a workspace until a file names its shop.
 const UNNAMED: &str = "我的店铺";
 
@@ -119,8 +118,11 @@ impl<S: Store> Session<S> {
         let mut done = Vec::new();
         for id in ids {
             let waiting = self.pending.borrow_mut().remove(id);
-            let Pending { target, imported } = waiting.ok_or(Failure::NotFound)?;
-            match self.store_import(target.clone(), &imported, now).await {
+            let Pending {
+                target,
+                mut imported,
+            } = waiting.ok_or(Failure::NotFound)?;
+            match self.store_import(target.clone(), &mut imported, now).await {
                 Ok(file) => done.push(file),
                 Err(failure) => {
                     let pending = Pending { target, imported };
@@ -248,11 +250,11 @@ impl<S: Store> Session<S> {
                     desk,
                 )
                 .await?;
-            let Some(imported) = read else {
+            let Some(mut imported) = read else {
                 break;
             };
             let stored = self
-                .store_import(target.clone(), &imported, desk.now)
+                .store_import(target.clone(), &mut imported, desk.now)
                 .await?;
             if stored.segment.is_some() {
                 target = Target::Open(target.id());
@@ -285,38 +287,39 @@ impl<S: Store> Session<S> {
         let templates: Vec<Template> = self.state.borrow().templates.clone();
         let (name, total_bytes) = (file.name(), file.size());
         let mut reader = FileReader::with_hints(&name, total_bytes, context, hints, templates);
-        let mut read_bytes = 0;
-        loop {
-            if (desk.is_cancelled)() {
-                return Ok(None);
-            }
+        if self.may_know_of_old(target, total_bytes) {
+            reader = reader.with_old_fingerprint();
+        }
+        let tell = |read_bytes: u64, rows: u64| {
             (desk.progress)(Progress {
                 file: name.clone(),
                 index,
                 files,
                 read_bytes,
                 total_bytes,
-                rows: reader.rows(),
+                rows,
             });
-            if read_bytes >= total_bytes {
-                return Ok(Some(reader.finish()));
-            }
-            match file.read(read_bytes, PIECE_BYTES).await {
-                Ok(piece) if !piece.is_empty() => {
-                    reader.feed(&piece);
-                    read_bytes += piece.len() as u64;
-                }
-                // A file that ends before its size says has been cut or taken away meanwhile.
-                Ok(_) | Err(ReadFailed) => {
-                    let kind = IssueKind::UnreadableFile;
-                    return Ok(Some(Imported::nothing(FileReport::unreadable(
-                        &name,
-                        total_bytes,
-                        kind,
-                    ))));
-                }
+        };
+        let watch = Watch {
+            progress: &tell,
+            is_cancelled: desk.is_cancelled,
+        };
+        match read_file(reader, file, &watch).await {
+            Ok(imported) => Ok(imported),
+            Err(ReadFailed) => {
+                let kind = IssueKind::UnreadableFile;
+                let report = FileReport::unreadable(&name, total_bytes, kind);
+                Ok(Some(Imported::nothing(report)))
             }
         }
+    }
+
+    /// Whether an import whose fingerprint is an old one may be of a file of this size.
+    fn may_know_of_old(&self, target: &Target, bytes: u64) -> bool {
+        let state = self.state.borrow();
+        let is_old = |s: &Segment| s.hashed == Hashed::Whole && s.report.bytes == bytes;
+        let open = state.workspace(target.id());
+        open.is_some_and(|open| open.segments.iter().any(is_old))
     }
 
     /// Notes in the report what is to be said of a file beside what is there, and tells whether it is to be stored.
@@ -343,10 +346,7 @@ impl<S: Store> Session<S> {
         };
         let state = self.state.borrow();
         let open = state.workspace(*id).ok_or(Failure::NotFound)?;
-        let fingerprint = imported.fingerprint;
-        let is_same =
-            |s: &Segment| s.fingerprint == fingerprint && s.report.kind.as_deref() == kind;
-        if open.segments.iter().any(is_same) {
+        if open.segments.iter().any(|s| is_of(s, imported)) {
             report.already_there = true;
             return Ok(false);
         }
@@ -368,11 +368,11 @@ impl<S: Store> Session<S> {
         }
     }
 
-    /// Stores what came of a file, in one batch, and takes it in.
+    /// Stores what came of a file, in one batch, and takes it in: once it is stored, its rows are taken out of it.
     async fn store_import(
         &self,
         target: Target,
-        imported: &Imported,
+        imported: &mut Imported,
         now: Civil,
     ) -> Result<ImportedFile, Failure> {
         // The workspace that was to be made may have been made by a file before.
@@ -424,6 +424,7 @@ impl<S: Store> Session<S> {
             id,
             imported_at: now,
             fingerprint: imported.fingerprint,
+            hashed: Hashed::Pieces,
             stored_bytes: bytes.len() as u64,
             report: report.clone(),
         };
@@ -438,7 +439,9 @@ impl<S: Store> Session<S> {
             state.open_new(*new);
             state.data = Data::default();
         }
-        state.data.add(kind, rows.clone(), &segment.report.lacking);
+        if let Some(rows) = imported.table.take() {
+            state.data.add(kind, rows, &segment.report.lacking);
+        }
         if let Some(open) = state.workspace_mut(workspace) {
             open.record = record;
             open.segments.push(segment);
@@ -493,6 +496,16 @@ fn with_record(batch: Batch, target: &Target, record: &Workspace) -> Batch {
         .batch(batch),
         Target::Open(_) => batch.expect(key.clone()).put(key, schema::write(record)),
     }
+}
+
+/// Whether an import is of the same file, read as the same kind.
+pub(super) fn is_of(segment: &Segment, imported: &Imported) -> bool {
+    let is_same_file = match segment.hashed {
+        Hashed::Whole => imported.old_fingerprint == Some(segment.fingerprint),
+        Hashed::Pieces => imported.fingerprint == segment.fingerprint,
+    };
+    let kind = imported.kind.map(|kind| kind.name);
+    is_same_file && segment.report.kind.as_deref() == kind
 }
 
 /// What storing a file would do where nothing of its kind is.
