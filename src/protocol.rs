@@ -193,6 +193,19 @@ pub enum FromWorker {
     Changed(Overview),
     /// How far the reading of a file has come.
     Progress(Progress),
+    /// Something is waited for; said again while it lasts.
+    Waiting(Wait),
+    /// Another tab has changed the data, and this one shows them now.
+    Followed,
+}
+
+/// What the worker waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wait {
+    /// The browser has not opened the store: another tab holds it in an older form.
+    ForStore,
+    /// Another tab is writing.
+    ForWriter,
 }
 
 /// The answer to a request.
@@ -269,7 +282,7 @@ pub enum Failure {
     Storage(String),
     /// The browser's storage is full.
     QuotaExceeded,
-    /// Another tab has changed the data since this one read them. A reload shows them.
+    /// Another tab has changed the data since this one read them.
     ChangedElsewhere,
     /// The thing asked for is no longer there.
     NotFound,
@@ -319,9 +332,25 @@ pub struct Overview {
     /// What the operator has said of tables.
     pub templates: Vec<Template>,
     /// Imports that could not be read back and were set aside; the rest works without them.
-    pub damaged: Vec<SegmentId>,
+    pub damaged: Vec<DamagedImport>,
+    /// Workspaces that could not be read back; their records stay where they are.
+    pub damaged_stores: Vec<WorkspaceId>,
     /// Whether the workspaces are kept in the browser; `false` when it refuses to and all lives in memory only.
     pub stored: bool,
+    /// Why they are not, in the browser's words.
+    pub refusal: Option<String>,
+    /// Whether a newer version of the app has changed the store: what is shown is as it was before, and nothing more can be
+    /// stored until the page is loaded anew.
+    pub outdated: bool,
+}
+
+/// An import that could not be read back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DamagedImport {
+    /// Its identity.
+    pub segment: SegmentId,
+    /// Its file, and when that was imported; `None` when not even this can be read.
+    pub source: Option<(String, Civil)>,
 }
 
 /// A workspace as the switcher shows it.

@@ -136,7 +136,7 @@ fn a_restored_store_stands_beside_the_others_under_its_own_identity_and_name() {
     let (first, second) = (backup(&session, 1), backup(&session, 2));
     assert_eq!(but_the_workspace(second), but_the_workspace(first));
     block_on(session.delete_workspace(2)).expect("deleted");
-    let keys = session.store.keys();
+    let keys = session.store.all_keys();
     assert!(keys.iter().all(|k| !k.contains("00000002/")), "{keys:?}");
     assert!(!keys.contains(&"backup/00000002".to_owned()));
     assert_eq!(totals(&session), (7, 19_450, 2_550));
@@ -257,7 +257,8 @@ fn an_import_that_was_damaged_already_comes_along_as_it_is() {
     let other = empty();
     restore(&other, &made.bytes, None).expect("restored");
     let overview = other.state.borrow_mut().changed();
-    assert_eq!((overview.damaged, overview.orders > 0), (vec![1], true));
+    let damaged: Vec<_> = overview.damaged.iter().map(|d| d.segment).collect();
+    assert_eq!((damaged, overview.orders > 0), (vec![1], true));
     // A workspace without a readable record of itself is none.
     let bytes = with_record(&made.bytes, "workspace", b"{}");
     let named = Trouble::Damaged(Part::Record("workspace".to_owned()));
@@ -319,7 +320,7 @@ fn a_workspace_that_changes_meanwhile_is_not_backed_up_by_half() {
     assert_eq!(meddled, Err(dianzhang::store::StoreError::Changed));
 }
 
-/// A store in which another tab takes an import out as soon as the rows have been read.
+/// A store in which another tab takes an import out as soon as it is known which rows there are.
 struct Meddled(Rc<MemoryStore>);
 
 impl Store for Meddled {
@@ -327,7 +328,11 @@ impl Store for Meddled {
         &self,
         prefix: &str,
     ) -> Result<Vec<(String, Vec<u8>)>, dianzhang::store::StoreError> {
-        let found = self.0.scan(prefix).await;
+        self.0.scan(prefix).await
+    }
+
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, dianzhang::store::StoreError> {
+        let found = self.0.keys(prefix).await;
         if prefix.starts_with("rows/") {
             let undo = Batch::default().delete("meta/00000001/00000002".to_owned());
             self.0.commit(undo).await?;

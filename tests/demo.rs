@@ -79,7 +79,7 @@ fn none_of_the_demo_buyers_is_in_the_store() {
     assert!(samples.len() > 100);
     let store = &session.store;
     let all: Vec<Vec<u8>> = store
-        .keys()
+        .all_keys()
         .iter()
         .map(|k| block_on(store.get(k)).expect("a record").expect("a record"))
         .collect();

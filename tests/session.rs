@@ -1,80 +1,18 @@
 //! The life of a workspace, driven natively: the same actions as in the browser, over a store in memory.
 
+mod shop;
+
 use dianzhang::import::issues::IssueKind;
-use dianzhang::import::report::{FileReport, RecognisedBy};
+use dianzhang::import::report::RecognisedBy;
 use dianzhang::import::template::{Hints, Mapping};
 use dianzhang::model::time::Civil;
-use dianzhang::protocol::{BoardQuery, Failure, Overview};
-use dianzhang::store::schema::{APP, rows_key};
-use dianzhang::store::{Batch, MemoryStore, Store, StoreError};
-use dianzhang::workspace::session::{Desk, Session};
+use dianzhang::protocol::Failure;
+use dianzhang::store::Store;
+use dianzhang::workspace::session::Desk;
 use dianzhang::workspace::source::MemoryFile;
 use pollster::block_on;
+use shop::*;
 use std::cell::Cell;
-use std::rc::Rc;
-
-const HEADER: &str = "订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址 ,联系手机,订单创建时间,订单付款时间 ,退款金额,店铺名称,订单备注\n";
-
-fn file(name: &str, rows: &[&str]) -> MemoryFile {
-    MemoryFile {
-        name: name.to_owned(),
-        bytes: format!("{HEADER}{}\n", rows.join("\n")).into_bytes(),
-    }
-}
-
-fn desk<'a>() -> Desk<'a> {
-    Desk {
-        now: Civil(848_534_400),
-        salt: [9; 16],
-        progress: &|_| {},
-        is_cancelled: &|| false,
-    }
-}
-
-fn session() -> Session<Rc<MemoryStore>> {
-    let session = Session::new(Rc::new(MemoryStore::default()), true);
-    block_on(session.open(None)).expect("an empty store opens");
-    session
-}
-
-/// The same store, as after a reload of the page.
-fn reopened(session: &Session<Rc<MemoryStore>>) -> Session<Rc<MemoryStore>> {
-    let again = Session::new(session.store.clone(), true);
-    block_on(again.open(None)).expect("what was stored opens");
-    again
-}
-
-fn import<S: Store>(session: &Session<S>, file: MemoryFile) -> FileReport {
-    let files = [file];
-    let current = session.state.borrow().app.current;
-    block_on(session.import(current, &files, &desk()))
-        .expect("an import")
-        .remove(0)
-        .report
-}
-
-fn overview<S: Store>(session: &Session<S>) -> Overview {
-    session.state.borrow_mut().changed()
-}
-
-/// Paid and refunded amount over everything, in 分.
-fn totals<S: Store>(session: &Session<S>) -> (i64, i64, i64) {
-    let query = BoardQuery {
-        period: dianzhang::analytics::period::Period::All,
-        ..BoardQuery::default()
-    };
-    let total = session.state.borrow().board(query).expect("orders").total;
-    (total.orders, total.paid_net_fen(), total.refund_fen)
-}
-
-const OLD: [&str; 2] = [
-    "1001,小红,100.00,0.00,等待买家付款,张三丰,广东省 深圳市 南山区 科技路1号,13800000001,2026-11-01 10:00:00,,0.00,青禾旗舰店,请快点",
-    "1002,小明,50.00,50.00,买家已付款，等待卖家发货,李四光,上海 上海市 徐汇区 天平路2号,13800000002,2026-11-02 11:00:00,2026-11-02 11:01:00,0.00,青禾旗舰店,",
-];
-const NEW: [&str; 2] = [
-    "1001,小红,100.00,100.00,\"买家已付款,等待卖家发货\",张三丰,广东省 深圳市 南山区 科技路1号,13800000001,2026-11-01 10:00:00,2026-11-01 10:05:00,0.00,青禾旗舰店,",
-    "1002,小明,50.00,30.00,交易成功,李四光,上海 上海市 徐汇区 天平路2号,13800000002,2026-11-02 11:00:00,2026-11-02 11:01:00,20.00,青禾旗舰店,",
-];
 
 #[test]
 fn what_was_imported_is_there_after_a_reload() {
@@ -230,41 +168,12 @@ fn a_good_file_over_a_damaged_one_waits_until_that_is_undone() {
 }
 
 #[test]
-fn two_tabs_never_overwrite_each_other() {
-    let first = session();
-    import(&first, file("a.csv", &OLD));
-    let second = reopened(&first);
-    import(&first, file("b.csv", &NEW));
-    let files = [file("c.csv", &[NEW[0]])];
-    let stale = block_on(second.import(Some(1), &files, &desk()));
-    assert_eq!(stale, Err(Failure::ChangedElsewhere));
-    block_on(second.open(Some(1))).expect("what is stored");
-    assert!(block_on(second.import(Some(1), &files, &desk())).is_ok());
-    assert_eq!(overview(&reopened(&first)).imports.len(), 3);
-    block_on(second.delete_workspace(1)).expect("a deletion");
-    let late = [file("d.csv", &[OLD[1]])];
-    assert_eq!(
-        block_on(first.import(Some(1), &late, &desk())),
-        Err(Failure::ChangedElsewhere)
-    );
-    assert_eq!(
-        block_on(first.rename_workspace(1, "x")),
-        Err(Failure::ChangedElsewhere)
-    );
-    assert!(overview(&reopened(&first)).workspaces.is_empty());
-    assert!(
-        first.store.keys().iter().all(|k| k == APP),
-        "nothing of it stays"
-    );
-}
-
-#[test]
 fn no_personal_data_reach_the_store() {
     let session = session();
     import(&session, file("a.csv", &OLD));
     import(&session, file("b.csv", &NEW));
     let mut searched = 0;
-    for key in session.store.keys() {
+    for key in session.store.all_keys() {
         let bytes = block_on(session.store.get(&key))
             .expect("a record")
             .expect("a record");
@@ -348,29 +257,6 @@ fn a_cancelled_import_stores_nothing_of_the_file_being_read() {
 }
 
 #[test]
-fn a_damaged_import_is_named_and_the_rest_opens() {
-    let session = session();
-    import(&session, file("a.csv", &OLD));
-    import(&session, file("b.csv", &NEW));
-    session
-        .store
-        .overwrite(&rows_key(1, 2), b"rubbish".to_vec());
-    let again = reopened(&session);
-    assert_eq!(overview(&again).damaged, [2]);
-    assert_eq!(totals(&again), (2, 5_000, 0));
-}
-
-#[test]
-fn a_store_of_a_newer_version_is_left_alone() {
-    let session = session();
-    session
-        .store
-        .overwrite(APP, br#"{"schema":999,"record":{}}"#.to_vec());
-    let again = Session::new(session.store.clone(), true);
-    assert_eq!(block_on(again.open(None)), Err(Failure::NewerSchema));
-}
-
-#[test]
 fn workspaces_are_kept_apart() {
     let session = session();
     import(&session, file("a.csv", &OLD));
@@ -386,57 +272,11 @@ fn workspaces_are_kept_apart() {
     assert!(
         session
             .store
-            .keys()
+            .all_keys()
             .iter()
             .all(|k| !k.contains("/00000001/")),
         "nothing of it stays"
     );
-}
-
-/// A store that takes the first `room` batches.
-struct FullStore {
-    inner: MemoryStore,
-    room: Cell<usize>,
-}
-
-impl Store for FullStore {
-    async fn scan(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        self.inner.scan(prefix).await
-    }
-
-    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.inner.get(key).await
-    }
-
-    async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
-        match self.room.get() {
-            0 => Err(StoreError::Quota),
-            room => {
-                self.room.set(room - 1);
-                self.inner.commit(batch).await
-            }
-        }
-    }
-}
-
-#[test]
-fn a_full_store_loses_nothing_and_shows_nothing_that_is_not_stored() {
-    let session = Session::new(
-        FullStore {
-            inner: MemoryStore::default(),
-            room: Cell::new(1),
-        },
-        true,
-    );
-    block_on(session.open(None)).expect("an empty store opens");
-    import(&session, file("a.csv", &OLD));
-    let files = [file("b.csv", &NEW)];
-    assert_eq!(
-        block_on(session.import(Some(1), &files, &desk())),
-        Err(Failure::QuotaExceeded)
-    );
-    assert_eq!(totals(&session), (2, 5_000, 0));
-    assert_eq!(overview(&session).imports.len(), 1);
 }
 
 #[test]

@@ -14,14 +14,14 @@ fn key(test: &str, n: u32) -> String {
 
 #[wasm_bindgen_test]
 async fn a_batch_is_there_after_the_database_is_opened_anew() {
-    let store = IdbStore::open().await.unwrap();
+    let store = IdbStore::open(|_| {}).await.unwrap();
     let batch = Batch::default()
         .put(key("anew", 2), vec![2, 2])
         .put(key("anew", 1), vec![1])
         .add(key("anew", 3), vec![]);
     store.commit(batch).await.unwrap();
     drop(store);
-    let store = IdbStore::open().await.unwrap();
+    let store = IdbStore::open(|_| {}).await.unwrap();
     let found = store.scan("anew/").await.unwrap();
     assert_eq!(
         found,
@@ -47,7 +47,7 @@ async fn a_batch_is_there_after_the_database_is_opened_anew() {
 
 #[wasm_bindgen_test]
 async fn a_batch_that_fails_leaves_nothing() {
-    let store = IdbStore::open().await.unwrap();
+    let store = IdbStore::open(|_| {}).await.unwrap();
     store
         .commit(
             Batch::default()
@@ -72,7 +72,7 @@ async fn a_batch_that_fails_leaves_nothing() {
 
 #[wasm_bindgen_test]
 async fn a_batch_whose_expectation_fails_leaves_nothing_and_a_clear_takes_all_under_it() {
-    let store = IdbStore::open().await.unwrap();
+    let store = IdbStore::open(|_| {}).await.unwrap();
     let batch = Batch::default()
         .put(key("expects", 1), vec![1])
         .expect(key("expects", 9));
@@ -95,4 +95,27 @@ async fn a_batch_whose_expectation_fails_leaves_nothing_and_a_clear_takes_all_un
         .await
         .unwrap();
     assert_eq!(store.scan("expects/").await.unwrap(), []);
+}
+
+#[wasm_bindgen_test]
+async fn a_batch_that_counts_on_a_record_as_it_was_fails_when_it_has_changed() {
+    let store = IdbStore::open(|_| {}).await.unwrap();
+    let (one, two) = (key("matches", 1), key("matches", 2));
+    let clear = Batch::default().clear("matches/".to_owned());
+    store.commit(clear.clone()).await.unwrap();
+    let first = Batch::default()
+        .matching(one.clone(), None)
+        .put(one.clone(), vec![1]);
+    store.commit(first.clone()).await.unwrap();
+    assert_eq!(store.commit(first).await, Err(StoreError::Changed));
+    let stale = Batch::default()
+        .matching(one.clone(), Some(vec![9]))
+        .put(two.clone(), vec![2]);
+    assert_eq!(store.commit(stale).await, Err(StoreError::Changed));
+    let true_one = Batch::default()
+        .matching(one.clone(), Some(vec![1]))
+        .put(one.clone(), vec![2]);
+    store.commit(true_one).await.unwrap();
+    assert_eq!(store.keys("matches/").await.unwrap(), [one]);
+    store.commit(clear).await.unwrap();
 }

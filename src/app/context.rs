@@ -70,6 +70,8 @@ pub struct App {
 pub enum Start {
     /// The worker is being started or is opening the workspace.
     Opening,
+    /// The worker waits until the other tabs let go of the store.
+    Waiting,
     /// The overview is true.
     Open,
     /// The worker belongs to another build: reload.
@@ -83,7 +85,12 @@ pub enum Start {
 impl Start {
     /// Whether nothing can be shown or imported until the page is loaded anew.
     pub fn is_broken(&self) -> bool {
-        !matches!(self, Start::Opening | Start::Open)
+        !matches!(self, Start::Opening | Start::Waiting | Start::Open)
+    }
+
+    /// Whether it is not known yet what is there.
+    pub fn is_opening(&self) -> bool {
+        matches!(self, Start::Opening | Start::Waiting)
     }
 }
 
@@ -357,6 +364,7 @@ impl App {
             page: self.route.get().page(),
             reading: matches!(self.import.get(), ImportState::Reading(_)),
             update_waits: self.update_waits.get(),
+            is_read_only: overview.outdated,
             can_keep: self.keeping.get().can_ask(),
             backups: self.backups.with(|backups| commands::Backups {
                 can_choose: !matches!(backups.folder, Folder::Unknown | Folder::NotOffered),

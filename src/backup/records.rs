@@ -30,8 +30,16 @@ pub async fn gather<S: Store>(store: &S, workspace: WorkspaceId) -> Result<Recor
     let mut records = vec![(WORKSPACE.to_owned(), record.clone())];
     for family in schema::FAMILIES {
         let prefix = schema::family_of(family, workspace);
-        for (key, bytes) in store.scan(&prefix).await? {
-            records.push((format!("{family}/{}", &key[prefix.len()..]), bytes));
+        for key in store.keys(&prefix).await? {
+            match store.get(&key).await {
+                Ok(bytes) => {
+                    let name = format!("{family}/{}", &key[prefix.len()..]);
+                    records.extend(bytes.map(|bytes| (name, bytes)));
+                }
+                // What the disk has lost cannot be saved; the rest can.
+                Err(StoreError::Unreadable) => {}
+                Err(error) => return Err(error),
+            }
         }
     }
     for prefix in SHARED {

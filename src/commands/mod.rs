@@ -283,9 +283,29 @@ impl Command {
         }
     }
 
+    /// Whether it stores anything.
+    fn changes_data(self) -> bool {
+        matches!(
+            self,
+            Command::ImportFiles
+                | Command::ImportFolder
+                | Command::ImportTemplates
+                | Command::Undo(_)
+                | Command::Restore(_)
+                | Command::RestoreTemplate
+                | Command::RestoreBackup
+                | Command::LoadDemo
+                | Command::NewStore
+                | Command::OpenStore(_)
+                | Command::RenameStore(_)
+                | Command::DeleteStore(_)
+        )
+    }
+
     /// Whether it can be done now.
     pub fn is_offered(self, now: &Situation) -> bool {
         match self {
+            command if now.is_read_only && command.changes_data() => false,
             Command::ImportFiles | Command::ImportFolder => !now.reading,
             Command::CancelImport => now.reading,
             Command::Undo(_) | Command::Restore(_) => !now.reading,

@@ -32,6 +32,8 @@ pub struct Situation {
     pub reading: bool,
     /// Whether a new version waits.
     pub update_waits: bool,
+    /// Whether a newer version of the app has changed the data: nothing more can be stored.
+    pub is_read_only: bool,
     /// Whether the browser can be asked to keep the data and has not agreed yet.
     pub can_keep: bool,
     /// How it stands with backups.
@@ -188,5 +190,25 @@ mod tests {
         assert!(found("导入", &now).contains(&Command::ImportFiles));
         assert!(found("import", &now).contains(&Command::ImportFiles));
         assert!(found("qqq", &now).is_empty());
+    }
+
+    #[test]
+    fn what_a_newer_version_has_overtaken_can_be_looked_at_and_saved_but_not_changed() {
+        let now = Situation {
+            is_read_only: true,
+            current: Some(1),
+            last_import: Some(3),
+            ..Situation::default()
+        };
+        let is_offered = |command: Command| command.is_offered(&now);
+        assert!(is_offered(Command::Go(Page::Data)) && is_offered(Command::BackUp));
+        for command in [
+            Command::ImportFiles,
+            Command::Undo(3),
+            Command::NewStore,
+            Command::DeleteStore(1),
+        ] {
+            assert!(!is_offered(command), "{command:?}");
+        }
     }
 }

@@ -55,6 +55,7 @@ texts! {
     StoreDemoHint "演示数据" "Generated data";
     FootStored "已存于本机" "Stored on this machine";
     FootMemory "没有存下：浏览器不让存储，关闭后数据会消失" "Not stored: the browser refuses, data is gone when you close it";
+    FootReadOnly "只能看：数据已被新版本改动" "Read only: a newer version has changed the data";
     FootKept "浏览器承诺保留" "The browser keeps it";
     FootNotKept "请保留导出原文件" "Keep the exported files";
     FootNoNetwork "不发送任何数据" "Sends nothing anywhere";
@@ -141,10 +142,14 @@ texts! {
     OtherBuild "页面和数据引擎的版本不一致，请刷新页面。" "The page and its data engine are of different versions. Reload the page.";
     StartFailed "打不开本机数据：{0}" "The data on this machine cannot be opened: {0}";
     FailStorage "浏览器不让存储：{0}。请检查是否为无痕模式或禁用了网站数据" "The browser refuses to store: {0}. Check for private mode or blocked site data";
-    FailQuota "浏览器的存储空间满了，这个文件没有存下。请删掉不用的店铺或清理磁盘后重试" "The browser’s storage is full; this file was not stored. Delete a store you do not need or free disk space, then try again";
+    FailQuota "浏览器的存储空间满了，这一步没有存下，以前存的都在。请清理磁盘、撤销不用的导入或删掉不用的店铺，再试一次" "The browser’s storage is full: this was not stored, and all that was stored before is there. Free disk space, undo imports or delete a store you do not need, then try again";
     FailNotFound "要找的内容已经不在了" "That is no longer there";
     FailChangedElsewhere "另一个窗口刚改动了这个店铺，请刷新页面后再试" "Another window has just changed this store. Reload the page and try again";
-    FailNewerSchema "数据由更新的版本写入。请刷新页面换到新版本" "The data were written by a newer version. Reload the page to get it";
+    FailNewerSchema "数据由更新的版本写入。请刷新页面换到新版本；还不行，就关掉所有店长台窗口再打开" "The data were written by a newer version. Reload the page to get it; if that does not help, close all windows of Dianzhang and open it again";
+    Outdated "另一个窗口里的新版本改动了数据。这里还是改动前的样子，只能看，不能保存。请刷新页面换到新版本。" "A newer version in another window has changed the data. This window shows them as they were before and can save nothing. Reload the page to get the new version.";
+    WaitingForStore "浏览器还没有打开本机数据，多半是另一个窗口开着旧版本。请关闭其他店长台窗口，这里会自动继续。" "The browser has not opened the data on this machine yet; most likely another window still runs an older version. Close the other windows of Dianzhang: this one goes on by itself.";
+    WaitingForWriter "另一个窗口正在保存，它做完这里就继续" "Another window is saving; this one goes on as soon as it is done";
+    Followed "另一个窗口改动了数据，这里已更新" "Another window has changed the data; this one shows them now";
     FailWorkerFile "读取「{0}」时数据引擎停止，已重新启动。已存的数据没有丢" "The data engine stopped while reading “{0}” and was started again. Nothing stored is lost";
     FailWorker "数据引擎停止，已重新启动。已存的数据没有丢" "The data engine stopped and was started again. Nothing stored is lost";
     FailWorkerStart "数据引擎没能启动：{0}" "The data engine did not start: {0}";
@@ -478,7 +483,11 @@ texts! {
     DataLogMore "再显示 {0} 次" "Show {0} more";
     DataUndoOf "撤销导入「{0}」" "Undo the import of “{0}”";
     DataDetailsOf "「{0}」的详情" "Details of “{0}”";
-    DataDamaged "{0} 个已存的导入读不出来，已放在一边，其余数据正常。请重新导入这些文件：编号 {1}" "{0} stored imports cannot be read and were set aside; the rest works. Import those files again: no. {1}";
+    DamagedImports "{0} 次导入读不出来，已放在一边，其余数据正常。重新导入同一个文件，它会补回原位；没有文件就撤销这次导入。" "{0} imports cannot be read and were set aside; the rest works. Import the same file again and it takes its place, or undo the import if the file is gone.";
+    DamagedImport "「{0}」，{1} 导入" "“{0}”, imported {1}";
+    DamagedNumber "第 {0} 号导入（文件名也读不出来）" "import no. {0} (its file name cannot be read either)";
+    DamagedMore "还有 {0} 次" "and {0} more";
+    DamagedStores "编号 {0} 的店铺读不出来，其他店铺正常。它的数据留在原处没有改动。请从备份恢复；没有备份，就新建店铺再导入原文件。" "Store no. {0} cannot be read; the others work. Its data were left as they are. Restore it from a backup; without one, make a new store and import the files again.";
     DataStorage "本机存储" "Storage on this machine";
     DataStorageUsed "已用 {0}，浏览器最多给 {1}" "{0} used of {1} that the browser allows";
     DataStorageUnknown "浏览器没有说明用量" "The browser does not say how much is used";
@@ -486,7 +495,8 @@ texts! {
     DataStorageNotKept "浏览器没有承诺保留：磁盘空间不足时，它可能清掉这些数据。请保留好导出的原文件。" "The browser has not promised to keep this data: it may clear it when the disk runs full. Keep the exported files.";
     DataStorageRefused "浏览器这次没有同意。通常把本页加入收藏夹或安装为应用后，它就会同意。请保留好导出的原文件。" "The browser did not agree this time. It usually does once the page is bookmarked or installed as an app. Keep the exported files.";
     DataStorageNoApi "这个浏览器不能承诺保留数据。请保留好导出的原文件。" "This browser cannot promise to keep data. Keep the exported files.";
-    DataStorageMemory "浏览器不让存储（无痕模式或已禁用），数据只在内存里，关闭页面就会消失。" "The browser refuses to store (private mode or blocked): the data lives in memory and is gone when you close the page.";
+    DataStorageMemory "浏览器不让存储：数据只在内存里，关闭页面就会消失；以前存下的数据这次也看不到。请退出无痕模式，或在浏览器设置里允许本站保存数据，再刷新页面。要留住这次导入的数据，先备份。" "The browser refuses to store: the data lives in memory and is gone when you close the page, and what was stored before cannot be seen. Leave private mode, or allow this site to save data in the browser’s settings, then reload. To keep what you import now, make a backup first.";
+    DataStorageWhy "浏览器给出的原因：{0}" "The browser’s reason: {0}";
     DataStorageAsk "请浏览器保留" "Ask the browser to keep it";
     ReportKind "类型" "Kind";
     ReportBy "识别依据" "Recognised by";

@@ -6,7 +6,7 @@
 use crate::platform::files::LocalFile;
 use crate::platform::readers::{Pool, Told};
 use crate::protocol::{
-    Answer, BUILD, Failure, FromWorker, Overview, Progress, Request, ToWorker, WorkspaceId,
+    Answer, BUILD, Failure, FromWorker, Overview, Progress, Request, ToWorker, Wait, WorkspaceId,
 };
 use crate::workspace::reading::SLICED_FROM_BYTES;
 use futures_channel::oneshot;
@@ -35,6 +35,10 @@ pub enum Event {
     Changed(Overview),
     /// How far a file has been read.
     Progress(Progress),
+    /// The worker waits for something; said again while it lasts.
+    Waiting(Wait),
+    /// Another tab has changed the data, and this one shows them now.
+    Followed,
 }
 
 /// A silent worker that owes an answer is given up after this many ticks. Ticks, not time: a laptop that slept has not
@@ -242,6 +246,8 @@ impl Wire {
                 *this.reading.borrow_mut() = Some(progress.file.clone());
                 (this.on_event)(Event::Progress(progress));
             }
+            Ok(FromWorker::Waiting(what)) => (this.on_event)(Event::Waiting(what)),
+            Ok(FromWorker::Followed) => (this.on_event)(Event::Followed),
             // A message that this build does not know comes from another one.
             Err(_) => this.refuse(),
         }

@@ -7,6 +7,8 @@ use idb::{
     TransactionMode,
 };
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -19,29 +21,62 @@ const RECORDS: &str = "records";
 /// The browser's database.
 pub struct IdbStore {
     database: IdbDatabase,
+    /// It was closed for a newer version of the app.
+    is_superseded: Rc<Cell<bool>>,
+}
+
+/// What other tabs do to a database that is being opened, or is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// One holds it open in an older form: it is opened when that one lets go.
+    Blocks,
+    /// One has a newer form for it: it has been closed here.
+    Supersedes,
 }
 
 impl IdbStore {
-    /// Opens the database, or makes it.
+    /// Opens the database, or makes it, and goes on telling what other tabs do to it.
     ///
     /// # Errors
-    /// The browser's reason when it does not let us store: private mode, blocked site data, a full disk.
-    pub async fn open() -> Result<IdbStore, StoreError> {
+    /// [`StoreError::Newer`] when it is of a newer form, else the browser's reason when it does not let us store: private
+    /// mode, blocked site data, a full disk.
+    pub async fn open(tell: impl Fn(Outside) + 'static) -> Result<IdbStore, StoreError> {
+        let tell = Rc::new(tell);
         let factory = Factory::new().map_err(store_error)?;
         let mut request = factory.open(NAME, Some(VERSION)).map_err(store_error)?;
         request.on_upgrade_needed(make_stores);
+        request.on_blocked({
+            let tell = tell.clone();
+            move |_| tell(Outside::Blocks)
+        });
         let database: IdbDatabase = request.await.map_err(store_error)?.into();
-        // A newer version of the app in another tab must not wait for this one: its next action here will fail and say so.
+        let is_superseded = Rc::new(Cell::new(false));
+        // A newer version of the app in another tab must not wait for this one.
         let close = Closure::<dyn Fn(Event)>::new({
-            let database = database.clone();
-            move |_| database.close()
+            let (database, is_superseded) = (database.clone(), is_superseded.clone());
+            move |_| {
+                database.close();
+                is_superseded.set(true);
+                tell(Outside::Supersedes);
+            }
         });
         database.set_onversionchange(Some(close.as_ref().unchecked_ref()));
         close.forget(); // It lives as long as the database is open.
-        Ok(IdbStore { database })
+        Ok(IdbStore {
+            database,
+            is_superseded,
+        })
+    }
+
+    fn check(&self) -> Result<(), StoreError> {
+        match self.is_superseded.get() {
+            true => Err(StoreError::Newer),
+            false => Ok(()),
+        }
     }
 
     fn read(&self) -> Result<Transaction, StoreError> {
+        self.check()?;
         Database::from(self.database.clone())
             .transaction(&[RECORDS], TransactionMode::ReadOnly)
             .map_err(store_error)
@@ -87,6 +122,15 @@ impl Store for IdbStore {
             .collect())
     }
 
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let query = Some(Query::KeyRange(under(prefix)?));
+        let transaction = self.read()?;
+        let records = transaction.object_store(RECORDS).map_err(store_error)?;
+        let keys = records.get_all_keys(query, None).map_err(store_error)?;
+        let keys = keys.await.map_err(store_error)?;
+        Ok(keys.iter().filter_map(JsValue::as_string).collect())
+    }
+
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let transaction = self.read()?;
         let records = transaction.object_store(RECORDS).map_err(store_error)?;
@@ -99,6 +143,7 @@ impl Store for IdbStore {
     }
 
     async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
+        self.check()?;
         let raw = self.durable_transaction().map_err(refused)?;
         // Not the binding's own future: it ends at the first failed request, before the reason is known.
         let ended = Promise::new(&mut |committed, aborted| {
@@ -128,6 +173,13 @@ async fn ask(transaction: &Transaction, batch: &Batch) -> Result<(), StoreError>
     for key in &batch.expects {
         let found = records.get_key(JsValue::from(key)).map_err(store_error)?;
         if found.await.map_err(store_error)?.is_none() {
+            return Err(StoreError::Changed);
+        }
+    }
+    for (key, value) in &batch.matches {
+        let found = records.get(JsValue::from(key)).map_err(store_error)?;
+        let found = found.await.map_err(store_error)?;
+        if found.as_ref().map(bytes) != *value {
             return Err(StoreError::Changed);
         }
     }
@@ -181,6 +233,9 @@ fn named(name: &str, message: &str) -> StoreError {
     match name {
         "QuotaExceededError" => StoreError::Quota,
         "ConstraintError" => StoreError::Changed,
+        "VersionError" => StoreError::Newer,
+        // A value that the browser keeps in a file of its own, and the file is gone or spoiled.
+        "DataError" | "NotReadableError" => StoreError::Unreadable,
         _ => StoreError::Refused(format!("{name}: {message}")),
     }
 }

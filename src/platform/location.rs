@@ -28,6 +28,15 @@ pub fn on_change(then: impl Fn(String) + 'static) {
     }
 }
 
+/// Lets the browser ask before the page is closed or loaded anew, as long as there is something to lose.
+pub fn ask_before_leaving(is_at_stake: impl Fn() -> bool + 'static) {
+    let _listening = window_event_listener_untyped("beforeunload", move |event| {
+        if is_at_stake() {
+            event.prevent_default();
+        }
+    });
+}
+
 /// Loads the page anew.
 pub fn reload() {
     let _ = window().location().reload();

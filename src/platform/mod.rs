@@ -11,6 +11,7 @@ pub mod files;
 pub mod folder;
 pub mod idb;
 pub mod location;
+mod lock;
 pub mod prefs;
 mod readers;
 pub mod storage;

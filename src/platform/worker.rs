@@ -2,18 +2,20 @@
 //! them. Questions and a cancel are answered at once, even while a file is read.
 
 mod backup;
+mod kept;
 
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
-use crate::platform::idb::IdbStore;
+use crate::platform::idb::Outside;
 use crate::platform::readers::{self, Readers};
-use crate::protocol::{Answer, BUILD, Failure, FromWorker, Progress, Request, ToWorker};
-use crate::store::{Batch, MemoryStore, Store, StoreError};
-use crate::workspace::session::{Desk, Session};
+use crate::protocol::{Answer, BUILD, Failure, FromWorker, Progress, Request, ToWorker, Wait};
+use crate::workspace::session::{Desk, Followed, Session};
 use crate::workspace::source::MemoryFile;
 use crate::{demo, model::time::Civil};
 use futures_channel::mpsc::{UnboundedSender, unbounded};
+use gloo::timers::callback::Interval;
 use js_sys::{Array, Object, Reflect};
+use kept::AnyStore;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -32,12 +34,15 @@ enum Job {
         request: Request,
         files: Vec<BrowserFile>,
     },
-    /// Another tab has changed the store: read it again.
-    Refresh,
+    /// Another tab has changed the store: read what is new.
+    Follow,
 }
 
 /// Tabs tell each other here that they have changed the store.
 const CHANNEL: &str = "dianzhang";
+
+/// How often is said that something is waited for: a worker that says nothing is taken for stopped.
+const PATIENCE_MILLIS: u32 = 10_000;
 
 /// What the handlers of messages share.
 struct Desktop {
@@ -50,6 +55,7 @@ struct Desktop {
     readers: Rc<Readers>,
     /// To the workers of other tabs.
     channel: Option<BroadcastChannel>,
+    queue: UnboundedSender<Job>,
 }
 
 /// Starts to listen, and tells the page so.
@@ -59,6 +65,7 @@ pub fn run() {
         return readers::run(&scope);
     }
     report_panics(scope.clone());
+    let (queue, mut jobs) = unbounded::<Job>();
     let desktop = Rc::new(Desktop {
         scope: scope.clone(),
         session: OnceCell::new(),
@@ -66,11 +73,11 @@ pub fn run() {
         parcel: RefCell::default(),
         readers: Rc::default(),
         channel: BroadcastChannel::new(CHANNEL).ok(),
+        queue: queue.clone(),
     });
-    let (queue, mut jobs) = unbounded::<Job>();
     if let Some(channel) = &desktop.channel {
         let queue = queue.clone();
-        let listener = Closure::<dyn Fn()>::new(move || drop(queue.unbounded_send(Job::Refresh)));
+        let listener = Closure::<dyn Fn()>::new(move || drop(queue.unbounded_send(Job::Follow)));
         channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         listener.forget(); // It lives as long as the worker.
     }
@@ -86,7 +93,8 @@ pub fn run() {
     spawn_local(async move {
         while let Ok(job) = jobs.recv().await {
             match job {
-                Job::Refresh => working.refresh().await,
+                // What cannot be read now is said when something is asked for.
+                Job::Follow => drop(working.follow().await),
                 Job::Asked { id, request, files } => working.answer(id, request, &files).await,
             }
         }
@@ -178,13 +186,13 @@ fn number_in(data: &JsValue, name: &str) -> Option<u32> {
 }
 
 async fn work(
-    desktop: &Desktop,
+    desktop: &Rc<Desktop>,
     request: Request,
     files: &[BrowserFile],
 ) -> Result<Answer, Failure> {
     if let Request::Open { workspace } = request {
         if desktop.session.get().is_none() {
-            let _ = desktop.session.set(new_session().await);
+            let _ = desktop.session.set(desktop.new_session().await?);
         }
         return session(desktop)?
             .open(workspace)
@@ -268,43 +276,73 @@ fn session(desktop: &Desktop) -> Result<&Session<AnyStore>, Failure> {
     desktop.session.get().ok_or(Failure::NotFound)
 }
 
-/// Where the browser does not let us store, everything lives in memory, and the page says so.
-async fn new_session() -> Session<AnyStore> {
-    match IdbStore::open().await {
-        Ok(store) => Session::new(AnyStore::Kept(store), true),
-        Err(_) => Session::new(AnyStore::Memory(MemoryStore::default()), false),
-    }
+/// Whether a request writes what other tabs see too.
+fn writes(request: &Request) -> bool {
+    !matches!(
+        request,
+        Request::Open { .. }
+            | Request::Board(_)
+            | Request::Headline { .. }
+            | Request::Reconcile { .. }
+            | Request::Read { .. }
+            | Request::Discard { .. }
+            | Request::CancelImport
+            | Request::MakeBackup { .. }
+            | Request::ReadBackup { .. }
+    )
 }
 
 impl Desktop {
-    /// Answers a request. When another tab has been faster, what it did is read and the request tried once more.
-    async fn answer(&self, id: u32, request: Request, files: &[BrowserFile]) {
+    /// Opens the store. What is kept in memory only is no other tab's business.
+    async fn new_session(self: &Rc<Desktop>) -> Result<Session<AnyStore>, Failure> {
+        let _waiting = self.waiting(Wait::ForStore);
+        let desktop = self.clone();
+        let (store, refusal) = AnyStore::open(move |outside| match outside {
+            Outside::Blocks => desktop.say(&FromWorker::Waiting(Wait::ForStore)),
+            Outside::Supersedes => drop(desktop.queue.unbounded_send(Job::Follow)),
+        })
+        .await?;
+        let session = Session::new(store, refusal.is_none());
+        session.state.borrow_mut().refusal = refusal;
+        Ok(session)
+    }
+
+    /// Says that something is waited for, again and again until what it returns is dropped.
+    fn waiting(self: &Rc<Desktop>, what: Wait) -> Interval {
+        let desktop = self.clone();
+        Interval::new(PATIENCE_MILLIS, move || {
+            desktop.say(&FromWorker::Waiting(what));
+        })
+    }
+
+    /// Answers a request. One that writes waits for its turn, and knows what the tabs before it have written.
+    async fn answer(self: &Rc<Desktop>, id: u32, request: Request, files: &[BrowserFile]) {
         let only_looks = matches!(
             request,
             Request::Headline { .. } | Request::Reconcile { .. }
-        );
-        let changes = !matches!(
-            request,
-            Request::Open { .. }
-                | Request::Headline { .. }
-                | Request::Reconcile { .. }
-                | Request::Read { .. }
-                | Request::Discard { .. }
-                | Request::MakeBackup { .. }
-                | Request::ReadBackup { .. }
         );
         let opens = matches!(
             request,
             Request::Open { .. } | Request::OpenWorkspace { .. }
         );
-        let mut outcome = work(self, request.clone(), files).await;
-        if outcome == Err(Failure::ChangedElsewhere) {
-            self.read_again().await;
-            outcome = work(self, request, files).await;
-        }
-        if let (true, Ok(_), Some(channel)) = (changes, &outcome, &self.channel) {
-            let _ = channel.post_message(&JsValue::TRUE);
-        }
+        let shared = writes(&request) && self.is_stored();
+        let outcome = if shared {
+            let _turn = kept::turn(|| {
+                self.say(&FromWorker::Waiting(Wait::ForWriter));
+                self.waiting(Wait::ForWriter)
+            })
+            .await;
+            let outcome = match self.follow().await {
+                Ok(()) => self.done(request, files).await,
+                Err(failure) => Err(failure),
+            };
+            if let (Ok(_), Some(channel)) = (&outcome, &self.channel) {
+                let _ = channel.post_message(&JsValue::TRUE);
+            }
+            outcome
+        } else {
+            self.done(request, files).await
+        };
         if !only_looks {
             self.tell_changed();
         }
@@ -315,17 +353,39 @@ impl Desktop {
         }
     }
 
-    async fn refresh(&self) {
-        self.read_again().await;
-        self.tell_changed();
+    /// Does what is asked for; once more when another tab has been faster all the same.
+    async fn done(
+        self: &Rc<Desktop>,
+        request: Request,
+        files: &[BrowserFile],
+    ) -> Result<Answer, Failure> {
+        match work(self, request.clone(), files).await {
+            Err(Failure::ChangedElsewhere) => {
+                self.follow().await?;
+                work(self, request, files).await
+            }
+            outcome => outcome,
+        }
     }
 
-    async fn read_again(&self) {
-        if let Some(session) = self.session.get() {
-            let current = session.state.borrow().app.current;
-            // What cannot be read now fails again, and is said, when something is asked for.
-            let _ = session.open(current).await;
+    fn is_stored(&self) -> bool {
+        let session = self.session.get();
+        session.is_some_and(|session| session.state.borrow().is_stored)
+    }
+
+    /// Reads what other tabs have written, and says so where there is anything to see of it.
+    async fn follow(&self) -> Result<(), Failure> {
+        let Some(session) = self.session.get().filter(|_| self.is_stored()) else {
+            return Ok(());
+        };
+        let followed = session.follow().await;
+        if followed != Ok(Followed::Nothing) {
+            self.tell_changed();
         }
+        if followed? == Followed::Seen {
+            self.say(&FromWorker::Followed);
+        }
+        Ok(())
     }
 
     fn tell_changed(&self) {
@@ -382,33 +442,4 @@ fn random<const N: usize>() -> Result<[u8; N], Failure> {
         .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes))
         .map(|_| bytes)
         .map_err(|error| Failure::Storage(format!("{error:?}")))
-}
-
-/// The browser's store, or memory where it refuses.
-enum AnyStore {
-    Kept(IdbStore),
-    Memory(MemoryStore),
-}
-
-impl Store for AnyStore {
-    async fn scan(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-        match self {
-            AnyStore::Kept(store) => store.scan(prefix).await,
-            AnyStore::Memory(store) => store.scan(prefix).await,
-        }
-    }
-
-    async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        match self {
-            AnyStore::Kept(store) => store.get(key).await,
-            AnyStore::Memory(store) => store.get(key).await,
-        }
-    }
-
-    async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
-        match self {
-            AnyStore::Kept(store) => store.commit(batch).await,
-            AnyStore::Memory(store) => store.commit(batch).await,
-        }
-    }
 }

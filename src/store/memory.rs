@@ -12,7 +12,7 @@ pub struct MemoryStore {
 
 impl MemoryStore {
     /// All keys, in order.
-    pub fn keys(&self) -> Vec<String> {
+    pub fn all_keys(&self) -> Vec<String> {
         self.records.borrow().keys().cloned().collect()
     }
 
@@ -32,6 +32,15 @@ impl Store for MemoryStore {
             .collect())
     }
 
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let records = self.records.borrow();
+        let from = records.range(prefix.to_owned()..).map(|(key, _)| key);
+        Ok(from
+            .take_while(|key| key.starts_with(prefix))
+            .cloned()
+            .collect())
+    }
+
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(self.records.borrow().get(key).cloned())
     }
@@ -39,7 +48,11 @@ impl Store for MemoryStore {
     async fn commit(&self, batch: Batch) -> Result<(), StoreError> {
         let mut records = self.records.borrow_mut();
         let is_there = |key: &String| records.contains_key(key);
-        if batch.adds.iter().any(|(key, _)| is_there(key)) || !batch.expects.iter().all(is_there) {
+        let is_so = |(key, value): &(String, Option<Vec<u8>>)| records.get(key) == value.as_ref();
+        if batch.adds.iter().any(|(key, _)| is_there(key))
+            || !batch.expects.iter().all(is_there)
+            || !batch.matches.iter().all(is_so)
+        {
             return Err(StoreError::Changed);
         }
         for key in &batch.deletes {

@@ -17,6 +17,10 @@ pub enum StoreError {
     Quota,
     /// The records are not as the batch expects them: another tab has changed them.
     Changed,
+    /// A newer version of the app has changed the form of the store.
+    Newer,
+    /// A record is there and cannot be read back.
+    Unreadable,
     /// Anything else, in the browser's words.
     Refused(String),
 }
@@ -26,6 +30,8 @@ impl fmt::Display for StoreError {
         match self {
             StoreError::Quota => f.write_str("no room left in the browser's storage"),
             StoreError::Changed => f.write_str("another tab has changed the records"),
+            StoreError::Newer => f.write_str("a newer version has changed the store"),
+            StoreError::Unreadable => f.write_str("a record cannot be read back"),
             StoreError::Refused(why) => f.write_str(why),
         }
     }
@@ -46,6 +52,8 @@ pub struct Batch {
     pub clears: Vec<String>,
     /// Keys of records that must be there, or the batch fails.
     pub expects: Vec<String>,
+    /// Records that must be just so, or not be there where it is `None`, or the batch fails.
+    pub matches: Vec<(String, Option<Vec<u8>>)>,
 }
 
 impl Batch {
@@ -73,6 +81,17 @@ impl Batch {
         self
     }
 
+    /// Adds a record that must be just so, or not be there.
+    pub fn matching(mut self, key: String, value: Option<Vec<u8>>) -> Batch {
+        self.matches.push((key, value));
+        self
+    }
+
+    /// Whether it writes nothing and only makes room.
+    pub fn only_removes(&self) -> bool {
+        self.puts.is_empty() && self.adds.is_empty()
+    }
+
     /// Adds a key to remove.
     pub fn delete(mut self, key: String) -> Batch {
         self.deletes.push(key);
@@ -86,6 +105,9 @@ pub trait Store {
     /// The records whose key starts with the prefix, in the order of their keys.
     async fn scan(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError>;
 
+    /// The keys that start with the prefix, in order.
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
+
     /// One record.
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError>;
 
@@ -96,6 +118,10 @@ pub trait Store {
 impl<S: Store> Store for std::rc::Rc<S> {
     async fn scan(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
         S::scan(self, prefix).await
+    }
+
+    async fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        S::keys(self, prefix).await
     }
 
     async fn get(&self, key: &str) -> Result<Option<Vec<u8>>, StoreError> {

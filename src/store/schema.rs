@@ -3,6 +3,7 @@
 //! | key | record |
 //! |--|--|
 //! | `app` | [`App`]: which workspace was open |
+//! | `stamp` | [`Stamp`]: how often anything was written, by which tabs notice each other |
 //! | `workspace/00000001` | [`Workspace`]: name, salt |
 //! | `meta/00000001/00000007` | [`Segment`]: one import, without its rows |
 //! | `rows/00000001/00000007` | its rows, see [`crate::table::encode`] |
@@ -33,6 +34,8 @@ pub const SCHEMA: u32 = 2;
 
 /// Key of the [`App`] record.
 pub const APP: &str = "app";
+/// Key of the [`Stamp`] record.
+pub const STAMP: &str = "stamp";
 /// Start of the keys of [`Workspace`] records.
 pub const WORKSPACES: &str = "workspace/";
 
@@ -97,6 +100,24 @@ pub struct App {
     pub current: Option<WorkspaceId>,
     /// The next workspace's identity: identities are never used again.
     pub next_workspace: WorkspaceId,
+}
+
+/// Changes with everything that is written: who has read it knows whether what he knows is still so. A newer version of the
+/// app writes it in its own schema, which keeps an older tab from writing over newer records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Batches that were committed.
+    pub batches: u64,
+}
+
+impl Stamp {
+    /// The record that follows another one; the first where there is none, or none that can be read.
+    pub fn after(known: Option<&[u8]>) -> Vec<u8> {
+        let known: Stamp = known.and_then(|bytes| read(bytes).ok()).unwrap_or_default();
+        write(&Stamp {
+            batches: known.batches + 1,
+        })
+    }
 }
 
 /// A store's workspace.

@@ -12,8 +12,8 @@ use crate::import::kinds::{self, Days, Kind, orders};
 use crate::import::template::Template;
 use crate::model::time::{Civil, Span};
 use crate::protocol::{
-    BackupState, BoardQuery, ImportEntry, LastBackup, Overview, SegmentId, WorkspaceCard,
-    WorkspaceId,
+    BackupState, BoardQuery, DamagedImport, ImportEntry, LastBackup, Overview, SegmentId,
+    WorkspaceCard, WorkspaceId,
 };
 use crate::store::Batch;
 use crate::store::schema::{self, App, Segment, Workspace};
@@ -34,8 +34,14 @@ pub struct State {
     pub data: Data,
     /// What the operator has said of tables, by fingerprint.
     pub templates: Vec<Template>,
+    /// Workspaces whose records could not be read.
+    pub damaged: Vec<WorkspaceId>,
     /// Whether records outlive the page.
     pub is_stored: bool,
+    /// Why they do not, in the browser's words.
+    pub refusal: Option<String>,
+    /// Whether a newer version of the app has changed the store: nothing more is written.
+    pub is_outdated: bool,
     revision: u64,
 }
 
@@ -114,17 +120,25 @@ impl State {
             coverage: self.coverage(),
             orders: self.data.orders.len() as u64,
             templates: self.templates.clone(),
-            damaged: open
-                .map(|w| {
-                    w.damaged
-                        .iter()
-                        .chain(&self.data.damaged)
-                        .copied()
-                        .collect()
-                })
-                .unwrap_or_default(),
+            damaged: open.map(|w| self.damaged_of(w)).unwrap_or_default(),
+            damaged_stores: self.damaged.clone(),
             stored: self.is_stored,
+            refusal: self.refusal.clone(),
+            outdated: self.is_outdated,
         }
+    }
+
+    /// The imports of the open workspace that cannot be read back.
+    fn damaged_of(&self, open: &WorkspaceState) -> Vec<DamagedImport> {
+        let ids = open.damaged.iter().chain(&self.data.damaged);
+        ids.map(|&segment| {
+            let found = open.segments.iter().find(|s| s.id == segment);
+            DamagedImport {
+                segment,
+                source: found.map(|s| (s.report.file.clone(), s.imported_at)),
+            }
+        })
+        .collect()
     }
 
     fn card(&self, workspace: &WorkspaceState) -> WorkspaceCard {

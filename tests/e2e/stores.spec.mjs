@@ -36,16 +36,6 @@ test("stores are made, named, kept apart and deleted", async ({ page }) => {
   await expect(page.getByRole("button", { name: /切换店铺.*青禾旗舰店/ })).toBeVisible();
 });
 
-test("a second tab follows the first, and neither overwrites the other", async ({ page, context }) => {
-  const first = await App.open(page);
-  const second = await App.open(await context.newPage());
-  await first.importFiles(file("monday.csv", gb18030(orderCsv(MONDAY))));
-  await expect(second.figure(/^付款金额/)).toContainText("¥1,000.00");
-  await second.importFiles(file("tuesday.csv", gb18030(orderCsv(TUESDAY))));
-  await first.showAll();
-  await expect(first.figure(/^付款金额/)).toContainText("¥1,130.00");
-});
-
 test.describe("a stopped engine", () => {
   test.use({ expectedErrors: [/stopped by the test/] });
 

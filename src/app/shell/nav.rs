@@ -37,11 +37,11 @@ fn Foot() -> impl IntoView {
     let app = use_app();
     let is_open = move || app.start.get() == Start::Open;
     let stored = move || {
-        if app.overview.with(|o| o.stored) {
-            Text::FootStored
-        } else {
-            Text::FootMemory
-        }
+        app.overview.with(|o| match (o.stored, o.outdated) {
+            (false, _) => Text::FootMemory,
+            (true, true) => Text::FootReadOnly,
+            (true, false) => Text::FootStored,
+        })
     };
     let kept = move || {
         if app.keeping.get().promised {
@@ -50,7 +50,7 @@ fn Foot() -> impl IntoView {
             Text::FootNotKept
         }
     };
-    let is_at_risk = move || app.overview.with(|o| !o.stored);
+    let is_at_risk = move || app.overview.with(|o| !o.stored || o.outdated);
     let has_data = move || app.overview.with(|o| o.stored && !o.imports.is_empty());
     view! {
         <div class="nav-foot">

@@ -14,7 +14,7 @@ pub fn StoreMenu() -> impl IntoView {
     let items = Memo::new(move |_| items(app));
     let name = move || match (app.store(), app.start.get()) {
         (Some(store), _) => store.name,
-        (None, Start::Opening) => app.text(Text::Opening).to_owned(),
+        (None, Start::Opening | Start::Waiting) => app.text(Text::Opening).to_owned(),
         (None, _) => app.text(Text::StoreNone).to_owned(),
     };
     let remark = move || match app.store() {

@@ -2,9 +2,10 @@
 
 use crate::app::context::{App, Backups, ImportState, Looking, Start};
 use crate::app::tasks::{auto_backup, import, keep_data, looks};
+use crate::i18n::Text;
 use crate::platform::client::{Event, WorkerClient};
 use crate::platform::{location, prefs, update};
-use crate::protocol::{Failure, Overview};
+use crate::protocol::{Failure, Overview, Wait};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -51,11 +52,20 @@ pub fn start() -> App {
     };
     listening.set(Some(app));
     location::on_change(move |hash| app.arrive(Route::parse(&hash)));
+    location::ask_before_leaving(move || is_lost_by_leaving(app));
     update::on_waiting(move || app.update_waits.set(true));
     looks::follow(app);
     keep_data::look(app);
     auto_backup::follow(app);
     app
+}
+
+/// Whether closing the page would lose what is in memory only, or a file that is being read.
+fn is_lost_by_leaving(app: App) -> bool {
+    let in_memory = app
+        .overview
+        .with_untracked(|o| !o.stored && !o.imports.is_empty());
+    in_memory || app.import.with_untracked(ImportState::is_busy)
 }
 
 fn hear(app: App, event: Event) {
@@ -74,5 +84,10 @@ fn hear(app: App, event: Event) {
         }
         Event::Changed(overview) => app.overview.set(overview),
         Event::Progress(progress) => import::note_progress(app, progress),
+        Event::Waiting(Wait::ForStore) => app.start.set(Start::Waiting),
+        Event::Waiting(Wait::ForWriter) => {
+            app.toast(Text::WaitingForWriter.get(app.lang.get_untracked()))
+        }
+        Event::Followed => app.toast(Text::Followed.get(app.lang.get_untracked())),
     }
 }

@@ -14,12 +14,12 @@ pub fn undo(app: App, segments: Vec<SegmentId>) {
         let lang = app.lang.get_untracked();
         let mut done = Vec::new();
         for segment in segments.into_iter().rev() {
-            let name = app.overview.with_untracked(|o| {
+            let file = app.overview.with_untracked(|o| {
                 let entry = o.imports.iter().find(|i| i.segment == segment);
-                entry.map_or_else(String::new, |i| i.report.file.clone())
+                entry.map(|i| i.report.file.clone())
             });
             match app.ask(Request::Undo { segment }).await {
-                Ok(_) => done.push((segment, name)),
+                Ok(_) => done.push((segment, file)),
                 Err(failure) => {
                     app.toast_failure(&failure);
                     break;
@@ -28,7 +28,13 @@ pub fn undo(app: App, segments: Vec<SegmentId>) {
         }
         match done.as_slice() {
             [] => return,
-            [(segment, name)] => app.toast_with(
+            // Nothing of it could be read: there is nothing to bring back.
+            [(segment, None)] => app.toast(t(
+                lang,
+                Text::ImportUndone,
+                &[&t(lang, Text::DamagedNumber, &[&segment.to_string()])],
+            )),
+            [(segment, Some(name))] => app.toast_with(
                 t(lang, Text::ImportUndone, &[name]),
                 Text::Restore,
                 Command::Restore(*segment),

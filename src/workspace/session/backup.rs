@@ -68,7 +68,7 @@ impl<S: Store> Session<S> {
         let batch = Batch::default()
             .expect(schema::workspace_key(workspace))
             .put(schema::backup_key(workspace), schema::write(&note));
-        self.store.commit(batch).await?;
+        self.commit(batch).await?;
         if let Some(workspace) = self.state.borrow_mut().workspace_mut(workspace) {
             workspace.backup = Some(note);
         }
@@ -116,7 +116,7 @@ impl<S: Store> Session<S> {
             .put(schema::APP.to_owned(), schema::write(&app))
             .put(schema::backup_key(id), schema::write(&note));
         let batch = records::restore(&self.store, &container, id, batch).await?;
-        self.store.commit(batch).await?;
+        self.commit(batch).await?;
         self.removed.borrow_mut().retain(|r| r.workspace != id);
         self.open(Some(id)).await
     }

@@ -1,6 +1,6 @@
 //! The headline figures of a workspace that need not be open: its orders are read, asked, and let go again.
 
-use super::Session;
+use super::{Session, order_files};
 use crate::analytics::board::{Board, board};
 use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::analytics::period::{Comparison, Period};
@@ -14,14 +14,14 @@ impl<S: Store> Session<S> {
             period: Period::Last7,
             comparison: Comparison::Previous,
         };
-        {
+        let files = {
             let state = self.state.borrow();
             if state.app.current == Some(id) {
                 return Ok(state.board(query).map(|board| headline(&board)));
             }
-            state.workspace(id).ok_or(Failure::NotFound)?;
-        }
-        let data = self.orders_of(id).await?;
+            order_files(state.workspace(id).ok_or(Failure::NotFound)?)
+        };
+        let data = self.orders_of(id, files).await?;
         let state = self.state.borrow();
         let workspace = state.workspace(id).ok_or(Failure::NotFound)?;
         let coverage = workspace.coverage(&data.damaged);

@@ -1,5 +1,5 @@
-//! Reading files and storing what was read. Two steps, so that the operator can look in between: [`Session::read`] keeps a
-//! file in memory and says what storing it would do, [`Session::store_pending`] stores it, in one batch.
+//! Reading files. Two steps, so that the operator can look in between: [`Session::read`] keeps a file in memory and says what
+//! storing it would do, [`Session::store_pending`] stores it, in one batch (see `store`).
 
 use super::{Session, checks};
 use crate::import::columns::{ReadContext, Salt};
@@ -10,14 +10,13 @@ use crate::import::reader::{FileReader, Imported};
 use crate::import::report::FileReport;
 use crate::import::template::{Hints, Template};
 use crate::model::time::Civil;
-use crate::protocol::{Failure, ImportedFile, PendingId, Preview, Progress, WorkspaceId};
-use crate::store::schema::{self, Hashed, Segment, Workspace};
-use crate::store::{Batch, Store};
-use crate::table;
+use crate::protocol::{Failure, ImportedFile, Preview, Progress, WorkspaceId};
+use crate::store::Store;
+use crate::store::schema::{Hashed, Segment};
 use crate::workspace::reading::{Watch, read_file};
 use crate::workspace::records::{Effect, Records};
 use crate::workspace::source::{ReadFailed, Source};
-use crate::workspace::state::{Data, NewWorkspace, WorkspaceState};
+use crate::workspace::state::{NewWorkspace, WorkspaceState};
 use std::borrow::Borrow;
 
 /// The name of a workspace until a file names its shop.
@@ -46,7 +45,7 @@ pub(super) enum Target {
 
 impl Target {
     /// The workspace that it is or will be.
-    fn id(&self) -> WorkspaceId {
+    pub(super) fn id(&self) -> WorkspaceId {
         match self {
             Target::Open(id) => *id,
             Target::New(new) => new.record.id,
@@ -57,8 +56,8 @@ impl Target {
 /// A file that was read and waits to be stored.
 #[derive(Debug)]
 pub(super) struct Pending {
-    target: Target,
-    imported: Imported,
+    pub(super) target: Target,
+    pub(super) imported: Imported,
 }
 
 impl<S: Store> Session<S> {
@@ -109,36 +108,6 @@ impl<S: Store> Session<S> {
         }))
     }
 
-    /// Stores files that were read, one after the other. When storing one fails, it and those after it keep waiting.
-    pub async fn store_pending(
-        &self,
-        ids: &[PendingId],
-        now: Civil,
-    ) -> Result<Vec<ImportedFile>, Failure> {
-        let mut done = Vec::new();
-        for id in ids {
-            let waiting = self.pending.borrow_mut().remove(id);
-            let Pending {
-                target,
-                mut imported,
-            } = waiting.ok_or(Failure::NotFound)?;
-            match self.store_import(target.clone(), &mut imported, now).await {
-                Ok(file) => done.push(file),
-                Err(failure) => {
-                    let pending = Pending { target, imported };
-                    self.pending.borrow_mut().insert(*id, pending);
-                    return Err(failure);
-                }
-            }
-        }
-        Ok(done)
-    }
-
-    /// Forgets files that were read.
-    pub fn discard_pending(&self, ids: &[PendingId]) {
-        self.pending.borrow_mut().retain(|id, _| !ids.contains(id));
-    }
-
     /// Reads files one after the other and stores each before the next is begun, without a look in between. Cancelled, it
     /// keeps what is stored and tells of the files that were read.
     pub async fn import<F: Source>(
@@ -159,6 +128,9 @@ impl<S: Store> Session<S> {
     ) -> Result<Target, Failure> {
         let (id, is_open) = {
             let state = self.state.borrow();
+            if state.is_outdated {
+                return Err(Failure::NewerSchema);
+            }
             let is_own = |w: &&WorkspaceState| !w.record.demo;
             if let Some(id) = wanted {
                 state.workspace(id).ok_or(Failure::NotFound)?;
@@ -323,7 +295,7 @@ impl<S: Store> Session<S> {
     }
 
     /// Notes in the report what is to be said of a file beside what is there, and tells whether it is to be stored.
-    fn check(
+    pub(super) fn check(
         &self,
         target: &Target,
         imported: &Imported,
@@ -346,7 +318,10 @@ impl<S: Store> Session<S> {
         };
         let state = self.state.borrow();
         let open = state.workspace(*id).ok_or(Failure::NotFound)?;
-        if open.segments.iter().any(|s| is_of(s, imported)) {
+        // One that cannot be read back is not there: it is replaced.
+        let is_whole = |s: &&Segment| !state.data.damaged.contains(&s.id);
+        let mut whole = open.segments.iter().filter(is_whole);
+        if whole.any(|s| is_of(s, imported)) {
             report.already_there = true;
             return Ok(false);
         }
@@ -360,141 +335,12 @@ impl<S: Store> Session<S> {
     }
 
     /// What storing a file would do to the rows of the open workspace, which have been read.
-    fn effect(&self, kind: &'static Kind, imported: &Imported) -> Effect {
+    pub(super) fn effect(&self, kind: &'static Kind, imported: &Imported) -> Effect {
         let state = self.state.borrow();
         match (state.data.records(kind), &imported.table) {
             (Some(records), Some(rows)) => records.effect(rows),
             _ => effect_on_nothing(kind, imported),
         }
-    }
-
-    /// Stores what came of a file, in one batch, and takes it in: once it is stored, its rows are taken out of it.
-    async fn store_import(
-        &self,
-        target: Target,
-        imported: &mut Imported,
-        now: Civil,
-    ) -> Result<ImportedFile, Failure> {
-        // The workspace that was to be made may have been made by a file before.
-        let target = match target {
-            Target::New(new) if self.state.borrow().workspace(new.record.id).is_some() => {
-                Target::Open(new.record.id)
-            }
-            target => target,
-        };
-        let mut report = imported.report.clone();
-        let (Some(rows), Some(kind)) = (&imported.table, imported.kind) else {
-            return Ok(ImportedFile::not_stored(report));
-        };
-        if !self.check(&target, imported, &mut report)? {
-            return Ok(ImportedFile::not_stored(report));
-        }
-        if matches!(target, Target::Open(id) if Some(id) != self.state.borrow().app.current) {
-            self.open_workspace(target.id()).await?;
-        }
-        let mut record = match &target {
-            Target::New(new) => new.record.clone(),
-            Target::Open(id) => {
-                let state = self.state.borrow();
-                state
-                    .workspace(*id)
-                    .ok_or(Failure::NotFound)?
-                    .record
-                    .clone()
-            }
-        };
-        let shop = report.shop.clone();
-        if let Some(shop) = shop.filter(|_| !record.is_named && record.next_segment == 1) {
-            record.name = shop;
-            record.is_named = true;
-        }
-        let effect = match &target {
-            Target::Open(_) => {
-                self.need(kind).await?;
-                self.effect(kind, imported)
-            }
-            Target::New(_) => effect_on_nothing(kind, imported),
-        };
-        report.new_rows = effect.added;
-        report.updated_rows = effect.changed;
-        let (workspace, id) = (record.id, record.next_segment);
-        record.next_segment += 1;
-        let bytes = table::encode(rows);
-        let segment = Segment {
-            id,
-            imported_at: now,
-            fingerprint: imported.fingerprint,
-            hashed: Hashed::Pieces,
-            stored_bytes: bytes.len() as u64,
-            report: report.clone(),
-        };
-        let batch = Batch::default()
-            .add(schema::meta_key(workspace, id), schema::write(&segment))
-            .add(schema::rows_key(workspace, id), bytes);
-        self.store
-            .commit(with_record(batch, &target, &record))
-            .await?;
-        let mut state = self.state.borrow_mut();
-        if let Target::New(new) = target {
-            state.open_new(*new);
-            state.data = Data::default();
-        }
-        if let Some(rows) = imported.table.take() {
-            state.data.add(kind, rows, &segment.report.lacking);
-        }
-        if let Some(open) = state.workspace_mut(workspace) {
-            open.record = record;
-            open.segments.push(segment);
-        }
-        Ok(ImportedFile {
-            report,
-            segment: Some(id),
-        })
-    }
-
-    /// Reads the rows of a kind of the open workspace, if they have not been read yet. Orders always have.
-    pub async fn need(&self, kind: &'static Kind) -> Result<(), Failure> {
-        let wanted = {
-            let state = self.state.borrow();
-            let open = state.open().filter(|_| state.data.records(kind).is_none());
-            open.map(|w| {
-                let of_kind = w.segments.iter().filter(|s| s.is_of(kind));
-                (w.record.id, of_kind.map(|s| s.id).collect::<Vec<_>>())
-            })
-        };
-        let Some((workspace, segments)) = wanted else {
-            return Ok(());
-        };
-        let mut records = Records::new(kind);
-        let mut damaged = Vec::new();
-        for segment in segments {
-            let bytes = self
-                .store
-                .get(&schema::rows_key(workspace, segment))
-                .await?;
-            match bytes.and_then(|b| table::decode(&b).ok()) {
-                Some(rows) => drop(records.add_stored(rows)),
-                None => damaged.push(segment),
-            }
-        }
-        let mut state = self.state.borrow_mut();
-        if state.app.current == Some(workspace) {
-            state.data.others.insert(kind.name, records);
-            state.data.damaged.extend(damaged);
-        }
-        Ok(())
-    }
-}
-
-fn with_record(batch: Batch, target: &Target, record: &Workspace) -> Batch {
-    let key = schema::workspace_key(record.id);
-    match target {
-        Target::New(new) => NewWorkspace {
-            record: record.clone(),
-            ..(**new).clone()
-        }
-        .batch(batch),
-        Target::Open(_) => batch.expect(key.clone()).put(key, schema::write(record)),
     }
 }
 
@@ -509,7 +355,7 @@ pub(super) fn is_of(segment: &Segment, imported: &Imported) -> bool {
 }
 
 /// What storing a file would do where nothing of its kind is.
-fn effect_on_nothing(kind: &'static Kind, imported: &Imported) -> Effect {
+pub(super) fn effect_on_nothing(kind: &'static Kind, imported: &Imported) -> Effect {
     let rows = imported.table.as_ref();
     rows.map(|rows| Records::new(kind).effect(rows))
         .unwrap_or_default()

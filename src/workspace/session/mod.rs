@@ -1,29 +1,33 @@
 //! The user's actions, one function each: read, store in one batch, then change the state. A failure before the batch is
 //! committed changes nothing; no borrow of the state lasts across an await.
 //!
-//! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files into them, `templates`
+//! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files, `store` stores what was read, `templates`
 //! keeps what the operator said of tables, `undo` takes imports out and brings them back, `backup` makes one file of a
-//! workspace and a workspace of such a file, `headline` looks into a workspace without opening it, `reconcile` holds its files against each other.
+//! workspace and a workspace of such a file, `headline` looks into a workspace without opening it, `reconcile` holds its files against each other, `follow` keeps up with other tabs.
 
 mod backup;
 mod checks;
+mod follow;
 mod headline;
 mod import;
 mod reconcile;
+mod store;
 mod stores;
 mod templates;
 mod undo;
 
 pub use backup::{Made, Sealing};
+pub use follow::Followed;
 pub use import::Desk;
 
 use crate::backup::Note;
-use crate::import::kinds::orders;
+use crate::import::kinds::{Kind, orders};
 use crate::import::template::Template;
 use crate::protocol::{Failure, PendingId, SegmentId, WorkspaceId};
 use crate::store::schema::{self, App, Segment, Unreadable, Workspace};
 use crate::store::{Store, StoreError};
-use crate::table;
+use crate::table::{self, Table};
+use crate::workspace::records::Records;
 use crate::workspace::state::{Data, NewWorkspace, State, WorkspaceState};
 use import::Pending;
 use std::cell::{Cell, RefCell};
@@ -36,6 +40,8 @@ pub struct Session<S> {
     pub state: RefCell<State>,
     /// Where it is kept.
     pub store: S,
+    /// The stamp under which the state was read or written last.
+    stamp: RefCell<Option<Vec<u8>>>,
     removed: RefCell<Vec<Removed>>,
     /// Files that were read and wait to be stored.
     pending: RefCell<BTreeMap<PendingId, Pending>>,
@@ -49,6 +55,8 @@ impl From<StoreError> for Failure {
         match error {
             StoreError::Quota => Failure::QuotaExceeded,
             StoreError::Changed => Failure::ChangedElsewhere,
+            StoreError::Newer => Failure::NewerSchema,
+            error @ StoreError::Unreadable => Failure::Storage(error.to_string()),
             StoreError::Refused(why) => Failure::Storage(why),
         }
     }
@@ -60,6 +68,7 @@ impl<S: Store> Session<S> {
         Session {
             state: RefCell::new(State::new(is_stored)),
             store,
+            stamp: RefCell::default(),
             removed: RefCell::default(),
             pending: RefCell::default(),
             next_pending: Cell::default(),
@@ -67,8 +76,11 @@ impl<S: Store> Session<S> {
         }
     }
 
-    /// Reads what is stored and opens a workspace: the one asked for, else the last one, else any.
+    /// Reads what is stored and opens a workspace: the one asked for, else the last one, else any. Rows that have been read
+    /// already are not read again.
     pub async fn open(&self, wanted: Option<WorkspaceId>) -> Result<(), Failure> {
+        // First: what is written while we read is noticed later.
+        let stamp = self.stored_stamp().await?;
         let app = match self.store.get(schema::APP).await? {
             Some(bytes) => match schema::read::<App>(&bytes) {
                 Ok(app) => app,
@@ -79,17 +91,19 @@ impl<S: Store> Session<S> {
         };
         let notes = self.notes().await?;
         let mut workspaces = Vec::new();
+        let mut damaged = Vec::new();
         let mut next_workspace = app.next_workspace.max(1);
         for (key, bytes) in self.store.scan(schema::WORKSPACES).await? {
             // A damaged workspace stays where it is, and its identity is not given away.
-            next_workspace = next_workspace.max(schema::id_of_key(&key).map_or(1, |id| id + 1));
+            let id = schema::id_of_key(&key);
+            next_workspace = next_workspace.max(id.map_or(1, |id| id + 1));
             match schema::read::<Workspace>(&bytes) {
                 Ok(record) => {
                     let backup = notes.get(&record.id).cloned();
                     workspaces.push(self.with_segments(record, backup).await?);
                 }
                 Err(Unreadable::Newer) => return Err(Failure::NewerSchema),
-                Err(Unreadable::Damaged) => {}
+                Err(Unreadable::Damaged) => damaged.extend(id),
             }
         }
         let mut templates: Vec<Template> = Vec::new();
@@ -111,6 +125,17 @@ impl<S: Store> Session<S> {
             .filter(exists)
             .or(app.current.filter(exists))
             .or(last);
+        let open = workspaces.iter().find(|w| Some(w.record.id) == current);
+        let is_read = {
+            let state = self.state.borrow();
+            let imports = |w: &WorkspaceState| (w.record.id, w.segments.clone());
+            state.open().map(imports) == open.map(imports)
+        };
+        let data = match open {
+            _ if is_read => None,
+            Some(open) => Some(self.orders_of(open.record.id, order_files(open)).await?),
+            None => Some(Data::default()),
+        };
         {
             let mut state = self.state.borrow_mut();
             state.app = App {
@@ -118,9 +143,14 @@ impl<S: Store> Session<S> {
                 next_workspace,
             };
             state.workspaces = workspaces;
+            state.damaged = damaged;
             state.templates = templates;
+            if let Some(data) = data {
+                state.data = data;
+            }
         }
-        self.load_rows().await
+        *self.stamp.borrow_mut() = stamp;
+        Ok(())
     }
 
     async fn with_segments(
@@ -151,9 +181,12 @@ impl<S: Store> Session<S> {
     /// Reads the orders of the open workspace. Until all are there, the state keeps what it has. Rows of other kinds are
     /// read when something asks for them, see `need`.
     async fn load_rows(&self) -> Result<(), Failure> {
-        let open = self.state.borrow().open().map(|w| w.record.id);
+        let open = {
+            let state = self.state.borrow();
+            state.open().map(|w| (w.record.id, order_files(w)))
+        };
         let data = match open {
-            Some(workspace) => self.orders_of(workspace).await?,
+            Some((workspace, files)) => self.orders_of(workspace, files).await?,
             None => Data::default(),
         };
         self.state.borrow_mut().data = data;
@@ -161,27 +194,76 @@ impl<S: Store> Session<S> {
     }
 
     /// Reads the orders of a workspace and merges them, oldest import first.
-    async fn orders_of(&self, workspace: WorkspaceId) -> Result<Data, Failure> {
-        let segments: Vec<(SegmentId, Vec<String>)> = {
-            let state = self.state.borrow();
-            let segments = state.workspace(workspace).map(|w| w.segments.as_slice());
-            let orders = segments.unwrap_or_default().iter();
-            orders
-                .filter(|s| s.is_of(&orders::KIND))
-                .map(|s| (s.id, s.report.lacking.clone()))
-                .collect()
-        };
+    async fn orders_of(
+        &self,
+        workspace: WorkspaceId,
+        files: Vec<OrderFile>,
+    ) -> Result<Data, Failure> {
         let mut data = Data::default();
-        for (segment, lacking) in segments {
-            let bytes = self
-                .store
-                .get(&schema::rows_key(workspace, segment))
-                .await?;
-            match bytes.and_then(|b| table::decode(&b).ok()) {
+        for OrderFile { segment, lacking } in files {
+            match self.rows(workspace, segment).await? {
                 Some(rows) => data.add(&orders::KIND, rows, &lacking),
                 None => data.damaged.push(segment),
             }
         }
         Ok(data)
     }
+
+    /// Reads the rows of a kind of the open workspace, if they have not been read yet. Orders always have.
+    pub async fn need(&self, kind: &'static Kind) -> Result<(), Failure> {
+        let wanted = {
+            let state = self.state.borrow();
+            let open = state.open().filter(|_| state.data.records(kind).is_none());
+            open.map(|w| {
+                let of_kind = w.segments.iter().filter(|s| s.is_of(kind));
+                (w.record.id, of_kind.map(|s| s.id).collect::<Vec<_>>())
+            })
+        };
+        let Some((workspace, segments)) = wanted else {
+            return Ok(());
+        };
+        let mut records = Records::new(kind);
+        let mut damaged = Vec::new();
+        for segment in segments {
+            match self.rows(workspace, segment).await? {
+                Some(rows) => drop(records.add_stored(rows)),
+                None => damaged.push(segment),
+            }
+        }
+        let mut state = self.state.borrow_mut();
+        if state.app.current == Some(workspace) {
+            state.data.others.insert(kind.name, records);
+            state.data.damaged.extend(damaged);
+        }
+        Ok(())
+    }
+
+    /// The rows of an import; `None` where they cannot be read back.
+    async fn rows(
+        &self,
+        workspace: WorkspaceId,
+        segment: SegmentId,
+    ) -> Result<Option<Table>, Failure> {
+        match self.store.get(&schema::rows_key(workspace, segment)).await {
+            Ok(bytes) => Ok(bytes.and_then(|bytes| table::decode(&bytes).ok())),
+            Err(StoreError::Unreadable) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// An import of orders, to be read.
+struct OrderFile {
+    segment: SegmentId,
+    lacking: Vec<String>,
+}
+
+/// The imports of orders of a workspace, oldest first.
+fn order_files(workspace: &WorkspaceState) -> Vec<OrderFile> {
+    let orders = workspace.segments.iter().filter(|s| s.is_of(&orders::KIND));
+    let file = |s: &Segment| OrderFile {
+        segment: s.id,
+        lacking: s.report.lacking.clone(),
+    };
+    orders.map(file).collect()
 }

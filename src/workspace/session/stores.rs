@@ -24,7 +24,7 @@ impl<S: Store> Session<S> {
     }
 
     pub(super) async fn create(&self, new: NewWorkspace) -> Result<WorkspaceId, Failure> {
-        self.store.commit(new.batch(Batch::default())).await?;
+        self.commit(new.batch(Batch::default())).await?;
         let id = new.record.id;
         let mut state = self.state.borrow_mut();
         state.open_new(new);
@@ -45,7 +45,11 @@ impl<S: Store> Session<S> {
         let batch = Batch::default()
             .expect(schema::workspace_key(id))
             .put(schema::APP.to_owned(), schema::write(&app));
-        self.store.commit(batch).await?;
+        match self.commit(batch).await {
+            // Looking at another store needs no room: it is only not remembered.
+            Ok(()) | Err(Failure::QuotaExceeded | Failure::Storage(_)) => {}
+            Err(failure) => return Err(failure),
+        }
         self.state.borrow_mut().app = app;
         self.load_rows().await
     }
@@ -65,7 +69,7 @@ impl<S: Store> Session<S> {
         let batch = Batch::default()
             .expect(key.clone())
             .put(key, schema::write(&record));
-        self.store.commit(batch).await?;
+        self.commit(batch).await?;
         if let Some(workspace) = self.state.borrow_mut().workspace_mut(id) {
             workspace.record = record;
         }
@@ -96,16 +100,16 @@ impl<S: Store> Session<S> {
                 was_open,
             )
         };
-        // Everything under its keys, also what another tab has put there.
+        // Everything under its keys, also what another tab has put there. Nothing is written: it must work on a full disk, and
+        // which store is open then follows from those that are left.
         let batch = schema::FAMILIES
             .iter()
             .fold(Batch::default(), |batch, family| {
                 batch.clear(schema::family_of(family, id))
             })
             .delete(schema::workspace_key(id))
-            .delete(schema::backup_key(id))
-            .put(schema::APP.to_owned(), schema::write(&app));
-        self.store.commit(batch).await?;
+            .delete(schema::backup_key(id));
+        self.commit(batch).await?;
         {
             let mut state = self.state.borrow_mut();
             state.app = app;

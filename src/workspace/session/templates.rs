@@ -14,7 +14,7 @@ impl<S: Store> Session<S> {
             batch.put(key, schema::write(template))
         };
         let batch = templates.iter().fold(Batch::default(), put);
-        self.store.commit(batch).await?;
+        self.commit(batch).await?;
         let mut state = self.state.borrow_mut();
         let is_new = |t: &Template| templates.iter().any(|n| n.fingerprint == t.fingerprint);
         state.templates.retain(|t| !is_new(t));
@@ -28,7 +28,7 @@ impl<S: Store> Session<S> {
     /// Forgets what was said of a table.
     pub async fn forget_template(&self, fingerprint: &str) -> Result<(), Failure> {
         let batch = Batch::default().delete(schema::template_key(fingerprint));
-        self.store.commit(batch).await?;
+        self.commit(batch).await?;
         let mut state = self.state.borrow_mut();
         state.templates.retain(|t| t.fingerprint != fingerprint);
         Ok(())

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::protocol::{Failure, SegmentId, WorkspaceId};
 use crate::store::schema::{self, Segment};
-use crate::store::{Batch, Store};
+use crate::store::{Batch, Store, StoreError};
 
 /// Imports taken out that are kept to be brought back.
 const KEPT: usize = 8;
@@ -22,31 +22,29 @@ impl<S: Store> Session<S> {
         let (workspace, record) = {
             let state = self.state.borrow();
             let open = state.open().ok_or(Failure::NotFound)?;
-            let found = open
-                .segments
-                .iter()
-                .find(|s| s.id == segment)
-                .ok_or(Failure::NotFound)?;
-            (open.record.id, found.clone())
+            let found = open.segments.iter().find(|s| s.id == segment);
+            if found.is_none() && !open.damaged.contains(&segment) {
+                return Err(Failure::NotFound);
+            }
+            (open.record.id, found.cloned())
         };
         let (meta, rows_key) = (
             schema::meta_key(workspace, segment),
             schema::rows_key(workspace, segment),
         );
-        let rows = self.store.get(&rows_key).await?.unwrap_or_default();
-        self.store
-            .commit(
-                Batch::default()
-                    .expect(meta.clone())
-                    .delete(meta)
-                    .delete(rows_key),
-            )
-            .await?;
-        {
+        let rows = match self.store.get(&rows_key).await {
+            Ok(rows) => rows.unwrap_or_default(),
+            Err(StoreError::Unreadable) => Vec::new(),
+            Err(error) => return Err(error.into()),
+        };
+        let batch = Batch::default().expect(meta.clone());
+        self.commit(batch.delete(meta).delete(rows_key)).await?;
+        // Of what could not be read there is nothing to bring back.
+        if let Some(segment) = record {
             let mut removed = self.removed.borrow_mut();
             removed.push(Removed {
                 workspace,
-                segment: record,
+                segment,
                 rows,
             });
             let surplus = removed.len().saturating_sub(KEPT);
@@ -54,6 +52,7 @@ impl<S: Store> Session<S> {
         }
         if let Some(open) = self.state.borrow_mut().workspace_mut(workspace) {
             open.segments.retain(|s| s.id != segment);
+            open.damaged.retain(|id| *id != segment);
         }
         self.load_rows().await
     }
@@ -76,9 +75,9 @@ impl<S: Store> Session<S> {
                 schema::write(&removed.segment),
             )
             .add(schema::rows_key(workspace, segment), removed.rows.clone());
-        if let Err(error) = self.store.commit(batch).await {
+        if let Err(failure) = self.commit(batch).await {
             self.removed.borrow_mut().push(removed);
-            return Err(error.into());
+            return Err(failure);
         }
         if let Some(open) = self.state.borrow_mut().workspace_mut(workspace) {
             open.segments.push(removed.segment);

@@ -30,7 +30,7 @@ pub fn DataPage() -> impl IntoView {
     let app = use_app();
     let filter = RwSignal::new(LogFilter::default());
     let is_empty = Memo::new(move |_| app.overview.with(|o| o.imports.is_empty()));
-    let is_open = Memo::new(move |_| app.start.get() != Start::Opening);
+    let is_open = Memo::new(move |_| !app.start.with(Start::is_opening));
     view! {
         <PageHead page=Page::Data truth=move || view! { <Truth/> }/>
         {move || match (is_open.get(), is_empty.get()) {

@@ -1,5 +1,9 @@
 //! What stands above the page until something is done about it: a new version, a worker of another version, data that
-//! cannot be opened, imports that cannot be read, work that is in no backup, a browser that does not store.
+//! cannot be opened or only be looked at, imports that cannot be read, work that is in no backup, a browser that does not
+//! store.
+
+mod damaged;
+mod storage;
 
 use crate::app::components::button::CommandButton;
 use crate::app::context::{Start, failure_text, use_app};
@@ -7,6 +11,7 @@ use crate::commands::Command;
 use crate::i18n::Text;
 use crate::platform::folder::Folder;
 use crate::platform::location;
+use damaged::Damaged;
 use leptos::prelude::*;
 
 /// All that applies now.
@@ -22,15 +27,7 @@ pub fn Notices() -> impl IntoView {
             let why = failure_text(app.lang.get(), &failure);
             Some(app.say(Text::StartFailed, &[&why]))
         }
-        Start::Opening | Start::Open => None,
-    };
-    let damaged = move || {
-        let numbers = app.overview.with(|o| o.damaged.clone());
-        (!numbers.is_empty()).then(|| {
-            let list: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-            let list = list.join(app.text(Text::ListSeparator));
-            app.say(Text::DataDamaged, &[&numbers.len().to_string(), &list])
-        })
+        Start::Opening | Start::Waiting | Start::Open => None,
     };
     // Work waits to be written to a folder that the browser has shut.
     let shut = Memo::new(move |_| match app.backups.get().folder {
@@ -40,7 +37,6 @@ pub fn Notices() -> impl IntoView {
             .map(|_| name),
         _ => None,
     });
-    let is_memory_only = move || app.start.get() == Start::Open && app.overview.with(|o| !o.stored);
     let reminder = Memo::new(move |_| {
         app.route.track(); // A page that stays open for days looks again when it is used.
         app.reminder().filter(|_| shut.with(Option::is_none))
@@ -63,7 +59,9 @@ pub fn Notices() -> impl IntoView {
                 </button>
             </div>
         })}
-        {move || damaged().map(|text| view! { <div class="notice warn" role="alert"><p>{text}</p></div> })}
+        <storage::Waiting/>
+        <storage::Outdated/>
+        <Damaged/>
         {move || reminder.get().map(|text| view! {
             <div class="notice screen-only" role="status">
                 <p>{text}</p>
@@ -77,8 +75,6 @@ pub fn Notices() -> impl IntoView {
                 <CommandButton command=Command::AllowBackupFolder text=Text::BackupFolderAllow class="small"/>
             </div>
         })}
-        <Show when=is_memory_only>
-            <div class="notice warn" role="alert"><p>{move || app.text(Text::DataStorageMemory)}</p></div>
-        </Show>
+        <storage::MemoryOnly/>
     }
 }
