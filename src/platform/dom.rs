@@ -70,7 +70,9 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
 /// Waits until what has just been changed is on the screen, and goes on in a task of its own.
 pub async fn painted() {
     let (done, wait) = futures_channel::oneshot::channel();
-    after_paint(|| drop(done.send(())));
+    after_paint(|| {
+        let _ = done.send(());
+    });
     // The sender is never dropped unsent while there is a page.
     let _ = wait.await;
 }
