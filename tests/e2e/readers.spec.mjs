@@ -11,7 +11,7 @@ const large = () => {
 };
 
 const seen = async (app) => {
-  await expect(app.figure("付款单数")).toContainText("40,000");
+  await expect(app.figure("付款单数")).toContainText("4.00万");
   await expect(app.figure(/^付款金额/)).toContainText("4,000");
 };
 
