@@ -8,7 +8,7 @@ use crate::i18n::format::{bytes, grouped};
 use crate::i18n::{Lang, Text, t};
 use crate::import::kinds::orders;
 use crate::route::Page;
-use crate::screens::data::report::{remark_count, warnings};
+use crate::screens::data::report::{failed_count, remark_count, warnings};
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -124,7 +124,7 @@ fn Outcome() -> impl IntoView {
     };
     let remarks = move || {
         let finished = finished.get();
-        let failed = finished.reports.iter().filter(|r| r.is_fatal()).count();
+        let failed = failed_count(&finished.reports);
         let issues: usize = finished
             .reports
             .iter()

@@ -233,9 +233,14 @@ const TOLD_AT_ONCE: usize = 3;
 /// What the operator must know before going on: files that were not read and why, and files that were read but need a look.
 pub fn warnings(lang: Lang, reports: &[FileReport]) -> Vec<String> {
     let grave = |i: &&Issue| matches!(i.kind.severity(), Severity::Fatal | Severity::Warning);
-    reports
+    let mut told: Vec<(&FileReport, &Issue)> = reports
         .iter()
         .filter_map(|r| Some((r, r.issues.iter().find(grave)?)))
+        .filter(|(_, issue)| issue.kind != IssueKind::NotATable)
+        .collect();
+    // What was not read at all before what needs a look.
+    told.sort_by_key(|(_, issue)| issue.kind.severity());
+    told.into_iter()
         .take(TOLD_AT_ONCE)
         .map(|(report, issue)| {
             let what = lang.pick(issue.kind.text());
@@ -249,6 +254,13 @@ pub fn warnings(lang: Lang, reports: &[FileReport]) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// How many files were not read though they should have been: a text beside the tables is none of them.
+pub fn failed_count(reports: &[FileReport]) -> usize {
+    let is_text = |r: &FileReport| r.issues.iter().any(|i| i.kind == IssueKind::NotATable);
+    let failed = reports.iter().filter(|r| r.is_fatal() && !is_text(r));
+    failed.count()
 }
 
 /// How many things about a file cost something: missing columns, and issues that are more than a note.
@@ -420,6 +432,23 @@ mod tests {
         report.issues[0].rows.clear();
         assert_eq!(zh(&report), "整个文件");
         assert_eq!(issue_table(Lang::Zh, &report).rows.len(), 1);
+    }
+
+    #[test]
+    fn what_was_not_read_is_told_first_and_texts_are_no_failures() {
+        let cut = |kind| FileReport {
+            file: format!("{kind:?}"),
+            ..FileReport::unreadable("x", 1, kind)
+        };
+        let reports = [
+            cut(IssueKind::TruncatedFile),
+            cut(IssueKind::NotATable),
+            cut(IssueKind::CorruptWorkbook),
+        ];
+        let told = warnings(Lang::Zh, &reports);
+        assert_eq!(told.len(), 2);
+        assert!(told[0].contains("CorruptWorkbook"), "{told:?}");
+        assert_eq!(failed_count(&reports), 1);
     }
 
     #[test]

@@ -43,9 +43,10 @@ export class App {
   }
 
   async choose(...files) {
-    const chooser = this.page.waitForEvent("filechooser");
-    await this.page.getByRole("button", { name: "导入文件", exact: true }).first().click();
-    await (await chooser).setFiles(files);
+    const button = this.page.getByRole("button", { name: "导入文件", exact: true }).first();
+    // Together, so that a browser that goes away rejects once.
+    const [chooser] = await Promise.all([this.page.waitForEvent("filechooser"), button.click()]);
+    await chooser.setFiles(files);
   }
 
   /** A number of the board by its metric's name, as it is written: `¥1,000.00`. */

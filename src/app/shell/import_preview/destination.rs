@@ -19,6 +19,15 @@ pub fn OtherShop() -> impl IntoView {
             others.next().map(str::to_owned)
         })
     });
+    let stay = move |_| {
+        stays.set(true);
+        app.looking.update(|looking| {
+            let others = looking.files.iter_mut().filter(|file| file.is_ready());
+            for file in others.filter(|file| other_shop(&file.preview).is_some()) {
+                file.is_chosen = true;
+            }
+        });
+    };
     let shops = Memo::new(move |_| app.looking.with(|looking| looking.shops()));
     let is_busy = move || app.import.with(ImportState::is_busy);
     let warning = move |shop: String| {
@@ -41,7 +50,7 @@ pub fn OtherShop() -> impl IntoView {
                     >
                         {app.say(text, &[&shop])}
                     </button>
-                    <button type="button" class="button quiet small" on:click=move |_| stays.set(true)>
+                    <button type="button" class="button quiet small" on:click=stay>
                         {app.say(Text::PreviewStay, &[&store])}
                     </button>
                 </div>

@@ -134,7 +134,8 @@ pub fn note_restart(app: App) {
 /// What an import came to, in one sentence.
 pub fn summary(lang: crate::i18n::Lang, finished: &Finished) -> String {
     let sum = |of: fn(&FileReport) -> u64| {
-        format::grouped(finished.reports.iter().map(of).sum::<u64>() as i64)
+        let stored = finished.reports.iter().filter(|r| is_stored(r));
+        format::grouped(stored.map(of).sum::<u64>() as i64)
     };
     if finished.reports.iter().any(is_stored) {
         let (new, updated) = (sum(|r| r.new_rows), sum(|r| r.updated_rows));

@@ -11,6 +11,7 @@ use crate::platform::clock;
 use crate::platform::files::LocalFile;
 use crate::platform::unpacker::{Unpacked, Unpacker};
 use crate::protocol::{Answer, Failure, Preview, Request};
+use crate::screens::data::preview::other_shop;
 use leptos::prelude::*;
 
 /// How the reading of files ended.
@@ -145,7 +146,7 @@ fn look_at(
             source,
             hints,
             waiting: preview.pending,
-            is_chosen: preview.pending.is_some() && second != Some(false),
+            is_chosen: is_wanted(&preview) && second != Some(false),
             has_open_correction: false,
             second,
             preview,
@@ -178,7 +179,7 @@ pub(super) async fn read_again(app: App, id: u32) -> Result<(), Option<Failure>>
         // What is seen of a table stays, so that the operator can say something else.
         preview.sketch = preview.sketch.take().or(file.preview.sketch.take());
         file.waiting = preview.pending;
-        file.is_chosen = preview.pending.is_some();
+        file.is_chosen = is_wanted(&preview);
         file.has_open_correction = false;
         file.preview = preview.clone();
         file.version += 1;
@@ -214,6 +215,11 @@ pub(super) async fn read(
         ))),
         Err(failure) => Err(failure),
     }
+}
+
+/// Whether a file is to be stored unless the operator says otherwise: of one that names another shop, the operator says so.
+fn is_wanted(preview: &Preview) -> bool {
+    preview.pending.is_some() && other_shop(preview).is_none()
 }
 
 fn refused(name: &str, bytes: u64, kind: IssueKind) -> Preview {
