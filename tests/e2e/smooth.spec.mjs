@@ -10,8 +10,8 @@ const ORDERS = 100_000;
 const DAYS = 365;
 const PROVINCES = ["广东省 深圳市", "浙江省 杭州市", "上海 上海市", "四川省 成都市", "北京 北京市", "湖北省 武汉市"];
 
-// A machine that is busy with something else may be slow in every way at once.
-test.describe.configure({ retries: 1 });
+// A machine that is busy with something else may be slow in every way at once, and a browser is when it has just started.
+test.describe.configure({ retries: 2 });
 
 /** A year of orders, the newest first. */
 function year() {
