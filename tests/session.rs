@@ -383,3 +383,29 @@ fn a_list_of_articles_is_stored_once_for_each_thing_that_it_says() {
     let stock = read(None).sketch.and_then(|s| s.second).expect("as before");
     assert!(read(Some(stock.mapping())).report.already_there);
 }
+
+#[test]
+fn the_day_on_which_a_file_breaks_off_is_missing_until_it_comes_whole() {
+    let (session, other) = (session(), session());
+    let whole = file("a.csv", &OLD);
+    let cut = MemoryFile {
+        name: "cut.csv".to_owned(),
+        bytes: [&whole.bytes[..], b"1003,a,10.00"].concat(),
+    };
+    let report = import(&session, cut);
+    let span = report.span.expect("days");
+    assert_eq!(report.cut_day, Some(span.last));
+    let covered = |session: &_| overview(session).coverage.range().expect("days");
+    assert_eq!(covered(&session).last, span.last.plus(-1));
+    assert_eq!(covered(&reopened(&session)).last, span.last.plus(-1));
+    assert_eq!(import(&session, whole).cut_day, None);
+    assert_eq!(covered(&session), span);
+    // The newest order first: it breaks off on the first day.
+    let newest_first = file("b.csv", &[OLD[1], OLD[0]]);
+    let cut = MemoryFile {
+        name: "cut.csv".to_owned(),
+        bytes: [&newest_first.bytes[..], b"1003,a,10.00"].concat(),
+    };
+    import(&other, cut);
+    assert_eq!(covered(&other).first, span.first.plus(1));
+}

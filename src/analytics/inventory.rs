@@ -68,7 +68,7 @@ pub fn inventory<'a>(
             rows: 0,
             last_imported_at: imported_at,
         });
-        sum.spans.extend(report.span);
+        sum.spans.extend(report.covered());
         sum.files += 1;
         sum.rows += report.accepted.saturating_sub(report.repeated);
         sum.last_imported_at = sum.last_imported_at.max(imported_at);

@@ -90,7 +90,7 @@ issue_kinds! {
     MixedEncoding "mixed_encoding" Note "这一格的编码与整个文件不同，已按另一种编码读出" "This cell is in another encoding than the file; read as that";
     MaskedBuyer "masked_buyer" Cell "买家会员名被平台打码（含 *），无法区分买家，买家数和客单价显示为 —" "The platform masked the buyers' names (*): buyers cannot be told apart, their metrics show —";
     BadText "bad_text" Cell "有无法解码的字符，已替换为 �" "Bytes that are no text in any known encoding; replaced by �";
-    TruncatedFile "truncated_file" Warning "最后一行不完整，文件没有下载完：后面的行都不在里面。请重新下载后再导入" "The last row is cut off: the download is not complete and rows are missing. Download it again and import it";
+    TruncatedFile "truncated_file" Warning "最后一行不完整，文件没有下载完：后面的行都不在里面，断在中间的那一天算作缺失。请重新下载后再导入" "The last row is cut off: the download is not complete and rows are missing; the day on which it breaks off counts as missing. Download it again and import it";
     CutWorkbook "cut_workbook" Warning "表格读到这一行中断（文件损坏或没有下载完）：前面的行已读入，后面的不在里面。请重新下载后再导入" "The table breaks off here (damaged or not downloaded in full): the rows above were read, those below are missing. Download it again and import it";
     FormulaError "formula_error" Cell "单元格是公式错误（如 #N/A），按空处理" "The cell holds a formula error (#N/A and the like); left empty";
     DuplicateRow "duplicate_row" Note "同一行（同样的编号或日期）在文件里出现多次，已按最新状态合并" "The same row (same identity or day) stands in the file more than once; merged to its newest state";
@@ -138,6 +138,12 @@ impl IssueLog {
         self.issues
             .iter()
             .any(|i| i.kind.severity() == Severity::Fatal)
+    }
+
+    /// Whether the file breaks off before its end.
+    pub fn has_break(&self) -> bool {
+        let breaks = [IssueKind::TruncatedFile, IssueKind::CutWorkbook];
+        self.issues.iter().any(|i| breaks.contains(&i.kind))
     }
 
     /// Notes one case.

@@ -1,7 +1,7 @@
 //! What an import says about a file, beside its rows.
 
 use crate::import::issues::{Issue, IssueKind, Severity};
-use crate::model::time::Span;
+use crate::model::time::{Day, Span};
 use serde::{Deserialize, Serialize};
 
 /// Why a file is taken for what it is.
@@ -55,6 +55,8 @@ pub struct FileReport {
     pub updated_rows: u64,
     /// First to last day that the rows are about.
     pub span: Option<Span>,
+    /// The day in the middle of which the file breaks off, where it does: not all of it is here.
+    pub cut_day: Option<Day>,
     /// What could not be read, and where.
     pub issues: Vec<Issue>,
     /// The shop that the file names, when it names one.
@@ -79,6 +81,17 @@ impl FileReport {
             }],
             ..FileReport::default()
         }
+    }
+
+    /// The days that the file covers: a day in the middle of which it breaks off is none of them, unless it is all there is.
+    pub fn covered(&self) -> Option<Span> {
+        let span = self.span?;
+        let cut = self.cut_day.filter(|_| span.first != span.last);
+        Some(match cut {
+            Some(day) if day == span.last => Span::new(span.first, day.plus(-1)),
+            Some(day) if day == span.first => Span::new(day.plus(1), span.last),
+            _ => span,
+        })
     }
 
     /// Whether Excel has destroyed most of its identities: its rows cannot be recognised in other files.

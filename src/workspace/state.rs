@@ -249,7 +249,7 @@ impl WorkspaceState {
     pub fn coverage_of(&self, kind: &Kind, damaged: &[SegmentId]) -> Coverage {
         let readable = |s: &&Segment| s.is_of(kind) && !damaged.contains(&s.id);
         let spans = self.segments.iter().filter(readable);
-        Coverage::of(spans.filter_map(|s| s.report.span))
+        Coverage::of(spans.filter_map(|s| s.report.covered()))
     }
 
     fn card(&self, damaged: &[SegmentId]) -> WorkspaceCard {
@@ -260,7 +260,7 @@ impl WorkspaceState {
             kind.is_some_and(|k| k.days == Days::Snapshot)
         };
         let about_days = self.segments.iter().filter(|s| !is_state(s));
-        let spans = || about_days.clone().filter_map(|s| s.report.span);
+        let spans = || about_days.clone().filter_map(|s| s.report.covered());
         let span = spans().reduce(|a, b| Span {
             first: a.first.min(b.first),
             last: a.last.max(b.last),

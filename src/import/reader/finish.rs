@@ -70,6 +70,9 @@ pub(super) fn finish(
             .map(|(name, column)| (name.to_owned(), column))
             .collect(),
     )?;
+    if issues.has_break() {
+        report.cut_day = last_moment(kind, &all).map(Civil::day);
+    }
     let table = each_once(all, kind, |row| {
         issues.add(IssueKind::DuplicateRow, u64::from(lines[row]), "", "");
         report.repeated += 1;
@@ -137,6 +140,23 @@ impl Keys {
     }
 }
 
+/// The moments of the rows that have one, in their order.
+fn moments(columns: &[&str], table: &Table) -> impl DoubleEndedIterator<Item = u32> {
+    let columns: Vec<&[u32]> = columns.iter().map(|column| table.numbers(column)).collect();
+    (0..table.rows()).filter_map(move |row| {
+        let at = columns.iter().filter_map(|times| times.get(row));
+        at.copied().find(|at| *at != NULL_U32)
+    })
+}
+
+/// The moment of the last row of a file whose rows have one.
+fn last_moment(kind: &Kind, rows: &Table) -> Option<Civil> {
+    match kind.days {
+        Days::Moments(columns) => moments(columns, rows).next_back().map(Civil),
+        Days::Periods | Days::Snapshot => None,
+    }
+}
+
 /// The days that the rows are about.
 fn span(kind: &Kind, table: &Table) -> Option<Span> {
     let known = |column: &str| {
@@ -147,12 +167,7 @@ fn span(kind: &Kind, table: &Table) -> Option<Span> {
     };
     match kind.days {
         Days::Moments(columns) => {
-            let columns: Vec<&[u32]> = columns.iter().map(|column| table.numbers(column)).collect();
-            let moment = |row: usize| {
-                let at = columns.iter().filter_map(|times| times.get(row));
-                at.copied().find(|at| *at != NULL_U32)
-            };
-            let moments: Vec<u32> = (0..table.rows()).filter_map(moment).collect();
+            let moments: Vec<u32> = moments(columns, table).collect();
             let day = |at: Option<&u32>| at.map(|at| Civil(*at).day());
             let (first, last) = (day(moments.iter().min())?, day(moments.iter().max())?);
             Some(Span { first, last })

@@ -26,7 +26,11 @@ pub static KIND: Kind = Kind {
         field("order_id", Cell::Id, &["线上订单号"]),
         field("first_order_id", Cell::Id, &["原始线上订单号"]),
         field("sub_order_id", Cell::Id, &["线上子订单编号", "子订单编号"]),
-        field("created_at", Cell::Time, &["下单时间"]),
+        field(
+            "created_at",
+            Cell::Time,
+            &["下单时间", "订单日期", "下单日期"],
+        ),
         field("paid_at", Cell::Time, &["付款时间", "付款日期"]),
         field("shipped_at", Cell::Time, &["发货时间", "发货日期"]),
         field("shop", Cell::Name, &["店铺名称", "店铺"]),
