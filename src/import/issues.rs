@@ -91,7 +91,7 @@ issue_kinds! {
     MaskedBuyer "masked_buyer" Cell "买家会员名被平台打码（含 *），无法区分买家，买家数和客单价显示为 —" "The platform masked the buyers' names (*): buyers cannot be told apart, their metrics show —";
     BadText "bad_text" Cell "有无法解码的字符，已替换为 �" "Bytes that are no text in any known encoding; replaced by �";
     TruncatedFile "truncated_file" Warning "最后一行不完整，文件没有下载完：后面的行都不在里面，断在中间的那一天算作缺失。请重新下载后再导入" "The last row is cut off: the download is not complete and rows are missing; the day on which it breaks off counts as missing. Download it again and import it";
-    CutWorkbook "cut_workbook" Warning "表格读到这一行中断（文件损坏或没有下载完）：前面的行已读入，后面的不在里面。请重新下载后再导入" "The table breaks off here (damaged or not downloaded in full): the rows above were read, those below are missing. Download it again and import it";
+    CutWorkbook "cut_workbook" Warning "表格读到这一行中断（文件损坏或没有下载完）：前面的行已读入，后面的不在里面，断在中间的那一天算作缺失。请重新下载后再导入" "The table breaks off here (damaged or not downloaded in full): the rows above were read, those below are missing, and the day on which it breaks off counts as missing. Download it again and import it";
     FormulaError "formula_error" Cell "单元格是公式错误（如 #N/A），按空处理" "The cell holds a formula error (#N/A and the like); left empty";
     DuplicateRow "duplicate_row" Note "同一行（同样的编号或日期）在文件里出现多次，已按最新状态合并" "The same row (same identity or day) stands in the file more than once; merged to its newest state";
     NettedRefunds "netted_refunds" Note "「买家实际支付金额」已经扣掉退款（总金额 = 实付 + 退款），不再重复扣" "The paid amount is net of refunds already (total = paid + refund); they are not taken off twice";

@@ -127,35 +127,25 @@ fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
     let Some(Ok(ToWorker { id, request })) = json.map(|json| serde_json::from_str(&json)) else {
         return; // Not from our page: builds are matched before anything is asked.
     };
+    let answer = |answer: Answer| {
+        desktop.say(&FromWorker::Answer {
+            id,
+            outcome: Ok(answer),
+        });
+    };
+    let session = || desktop.session.get();
     match request {
         Request::Board(query) => {
-            let board = desktop
-                .session
-                .get()
-                .and_then(|s| s.state.borrow().board(query))
-                .map(Box::new);
-            desktop.say(&FromWorker::Answer {
-                id,
-                outcome: Ok(Answer::Board(board)),
-            });
+            let board = session().and_then(|s| s.state.borrow().board(query));
+            answer(Answer::Board(board.map(Box::new)));
         }
         Request::Sales(question) => {
-            let sales = desktop
-                .session
-                .get()
-                .and_then(|s| s.state.borrow().sales(question))
-                .map(Box::new);
-            desktop.say(&FromWorker::Answer {
-                id,
-                outcome: Ok(Answer::Sales(sales)),
-            });
+            let sales = session().and_then(|s| s.state.borrow().sales(question));
+            answer(Answer::Sales(sales.map(Box::new)));
         }
         Request::CancelImport => {
             desktop.cancelled.set(true);
-            desktop.say(&FromWorker::Answer {
-                id,
-                outcome: Ok(Answer::Done),
-            });
+            answer(Answer::Done);
         }
         request => {
             if matches!(request, Request::Read { .. } | Request::LoadDemo { .. }) {

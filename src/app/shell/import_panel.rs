@@ -163,10 +163,8 @@ fn Outcome() -> impl IntoView {
     // Where what was stored is seen.
     let shown_on = Memo::new(move |_| {
         let has_orders = finished.with(|f| {
-            let stored = f.reports.iter().filter(|r| import::is_stored(r));
-            stored
-                .into_iter()
-                .any(|r| r.kind.as_deref() == Some(orders::KIND.name))
+            let mut stored = f.reports.iter().filter(|r| import::is_stored(r));
+            stored.any(|r| r.kind.as_deref() == Some(orders::KIND.name))
         });
         if has_orders { Page::Today } else { Page::Data }
     });

@@ -140,10 +140,12 @@ fn counted(preview: &Preview) -> Vec<(Severity, String)> {
         Severity::Cell,
         Severity::Note,
     ];
+    // What is said elsewhere, and a text beside the tables, of which nothing could be read.
+    let untold = [IssueKind::MissingColumn, IssueKind::NotATable];
     let count = |severity: Severity| {
         let issues = preview.report.issues.iter();
         issues
-            .filter(|i| i.kind.severity() == severity && i.kind != IssueKind::MissingColumn)
+            .filter(|i| i.kind.severity() == severity && !untold.contains(&i.kind))
             .count()
     };
     severities
