@@ -13,4 +13,5 @@ pub mod metrics;
 pub mod period;
 pub mod reconcile;
 pub mod sales;
+pub mod selfcheck;
 pub mod tally;

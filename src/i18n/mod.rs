@@ -7,6 +7,9 @@ pub use texts::{Text, t};
 
 use serde::{Deserialize, Serialize};
 
+/// A name in Chinese and English.
+pub type Words = (&'static str, &'static str);
+
 /// A language of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {

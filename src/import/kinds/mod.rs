@@ -28,6 +28,7 @@ mod zhitongche;
 mod zhitongche_plans;
 mod zuanzhan;
 
+pub use crate::i18n::Words;
 pub use draft::Draft;
 pub use fields::{Cell, Field};
 
@@ -104,9 +105,6 @@ pub const DAY: &str = "day";
 pub const LAST_DAY: &str = "last_day";
 /// The identity of a row where no column of its own is one: worked out of the columns of [`Kind::key`].
 pub const KEY: &str = "key";
-
-/// A name in Chinese and English.
-pub type Words = (&'static str, &'static str);
 
 /// One kind of export.
 #[derive(Debug)]
