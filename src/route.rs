@@ -12,6 +12,8 @@ pub enum Page {
     /// 今日
     #[default]
     Today,
+    /// 经营
+    Sales,
     /// 数据
     Data,
     /// 设置
@@ -20,12 +22,13 @@ pub enum Page {
 
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Page; 3] = [Page::Today, Page::Data, Page::Settings];
+    pub const ALL: [Page; 4] = [Page::Today, Page::Sales, Page::Data, Page::Settings];
 
     /// Its name in the navigation and in the window's title.
     pub fn title(self) -> Text {
         match self {
             Page::Today => Text::NavToday,
+            Page::Sales => Text::NavSales,
             Page::Data => Text::NavData,
             Page::Settings => Text::NavSettings,
         }
@@ -33,27 +36,25 @@ impl Page {
 }
 
 /// A place in the app, with what the page there is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// The daily board.
-    Today(BoardQuery),
+    /// What the morning asks.
+    #[default]
+    Today,
+    /// The board of a period.
+    Sales(BoardQuery),
     /// Import, what is there, storage.
     Data,
     /// Language, looks, stores, privacy.
     Settings,
 }
 
-impl Default for Route {
-    fn default() -> Route {
-        Route::Today(BoardQuery::default())
-    }
-}
-
 impl Route {
     /// The page on which it lies.
     pub fn page(self) -> Page {
         match self {
-            Route::Today(_) => Page::Today,
+            Route::Today => Page::Today,
+            Route::Sales(_) => Page::Sales,
             Route::Data => Page::Data,
             Route::Settings => Page::Settings,
         }
@@ -73,7 +74,7 @@ impl Route {
         match path.trim_end_matches('/') {
             "data" => Route::Data,
             "settings" => Route::Settings,
-            _ => Route::Today(BoardQuery {
+            "sales" => Route::Sales(BoardQuery {
                 period: param(query, "p")
                     .and_then(Period::from_param)
                     .unwrap_or_default(),
@@ -81,6 +82,7 @@ impl Route {
                     .and_then(Comparison::from_param)
                     .unwrap_or_default(),
             }),
+            _ => Route::Today,
         }
     }
 
@@ -88,12 +90,14 @@ impl Route {
     ///
     /// ```
     /// use dianzhang::route::Route;
-    /// assert_eq!(Route::default().format(), "#/today?p=d30&c=prev");
+    /// assert_eq!(Route::default().format(), "#/today");
+    /// assert_eq!(Route::parse("#/sales").format(), "#/sales?p=d30&c=prev");
     /// ```
     pub fn format(self) -> String {
         match self {
-            Route::Today(query) => format!(
-                "#/today?p={}&c={}",
+            Route::Today => "#/today".to_owned(),
+            Route::Sales(query) => format!(
+                "#/sales?p={}&c={}",
                 query.period.to_param(),
                 query.comparison.to_param()
             ),
@@ -123,9 +127,9 @@ mod tests {
             .into_iter()
             .chain([custom])
             .flat_map(|period| {
-                Comparison::ALL.map(|comparison| Route::Today(BoardQuery { period, comparison }))
+                Comparison::ALL.map(|comparison| Route::Sales(BoardQuery { period, comparison }))
             });
-        for route in boards.chain([Route::Data, Route::Settings]) {
+        for route in boards.chain([Route::Today, Route::Data, Route::Settings]) {
             assert_eq!(Route::parse(&route.format()), route);
         }
     }
@@ -141,15 +145,20 @@ mod tests {
             "#/today?p=&c=",
             "#/today?p=9_9",
         ] {
-            assert_eq!(Route::parse(hash), Route::default(), "{hash}");
+            assert_eq!(Route::parse(hash), Route::Today, "{hash}");
         }
-        let half = Route::parse("#/today?c=week&p=nonsense");
-        assert_eq!(half.format(), "#/today?p=d30&c=week");
+        let half = Route::parse("#/sales?c=week&p=nonsense");
+        assert_eq!(half.format(), "#/sales?p=d30&c=week");
     }
 
     #[test]
     fn every_page_has_a_route() {
-        let routes = [Route::default(), Route::Data, Route::Settings];
+        let routes = [
+            Route::Today,
+            Route::Sales(BoardQuery::default()),
+            Route::Data,
+            Route::Settings,
+        ];
         assert_eq!(routes.map(Route::page), Page::ALL);
     }
 }

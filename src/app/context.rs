@@ -328,7 +328,7 @@ impl App {
 
     /// Takes note of where we are.
     pub(crate) fn arrive(self, route: Route) {
-        if let Route::Today(query) = route {
+        if let Route::Sales(query) = route {
             self.last_board.set(query);
         }
         if self.route.get_untracked() != route {
@@ -339,7 +339,8 @@ impl App {
     /// Where a page is found, the board as it was left.
     pub fn route_of(self, page: Page) -> Route {
         match page {
-            Page::Today => Route::Today(self.last_board.get()),
+            Page::Today => Route::Today,
+            Page::Sales => Route::Sales(self.last_board.get()),
             Page::Data => Route::Data,
             Page::Settings => Route::Settings,
         }

@@ -2,11 +2,12 @@
 //! the browser goes through `platform`.
 //!
 //! `shell/` is the frame around every page, `pages/` has a folder per page, `components/` what more than one of them
-//! uses, `tasks/` one action of the operator per file. No rule of the product belongs here.
+//! uses, `query` how they ask the worker, `tasks/` one action of the operator per file. No rule of the product belongs here.
 
 pub mod components;
 pub mod context;
 pub mod pages;
+pub mod query;
 pub mod shell;
 pub mod tasks;
 

@@ -8,8 +8,8 @@ use crate::analytics::compare::change;
 use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::grid::Cell;
 use crate::i18n::{Lang, Text, format, t};
-use crate::screens::today::comparison_name;
-use crate::screens::today::days::base_value;
+use crate::screens::sales::comparison_name;
+use crate::screens::sales::days::base_value;
 use charming::component::{Axis, DataZoom, DataZoomType};
 use charming::datatype::DataPoint;
 use charming::element::{
@@ -259,7 +259,7 @@ fn summary(board: &Board, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::screens::today::sample;
+    use crate::screens::sales::sample;
     use serde_json::Value as Json;
 
     fn option(board: &Board) -> Json {

@@ -5,7 +5,7 @@ use super::{ChartSpec, Palette};
 use crate::analytics::board::Board;
 use crate::analytics::metrics::{Metric, Value};
 use crate::i18n::{Lang, Text, format, t};
-use crate::screens::today::hours::{hour_name, peaks};
+use crate::screens::sales::hours::{hour_name, peaks};
 use charming::element::{AxisPointerType, ItemStyle};
 use charming::series::Bar;
 
@@ -54,7 +54,7 @@ pub fn chart(board: &Board, lang: Lang, palette: &Palette) -> ChartSpec {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::screens::today::sample;
+    use crate::screens::sales::sample;
 
     #[test]
     fn both_series_have_24_bars_and_the_summary_names_the_peak() {

@@ -158,7 +158,7 @@ mod tests {
         assert_eq!(meant_by(&press("?", false, false, false), &now), None);
         assert_eq!(
             meant_by(&press("2", false, true, false), &now),
-            Some(Command::Go(Page::Data))
+            Some(Command::Go(Page::Sales))
         );
     }
 

@@ -3,4 +3,4 @@
 //! be asked for.
 
 pub mod data;
-pub mod today;
+pub mod sales;

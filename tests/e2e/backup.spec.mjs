@@ -57,7 +57,7 @@ test("a store that was deleted comes back from its backup with the same numbers"
   await dialog(page).getByRole("button", { name: "恢复", exact: true }).click();
   await expect(page.getByText("已恢复「青禾旗舰店」")).toBeVisible();
   await expect(panel(page).getByText(/本店从 .* 的备份恢复/)).toBeVisible();
-  await app.go("今日");
+  await app.go("经营");
   await app.showAll();
   await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");
 
@@ -95,7 +95,7 @@ test("a passphrase locks a backup, and only that passphrase opens it", async ({ 
   await page.keyboard.press("Enter");
   await dialog(page).getByRole("button", { name: "恢复", exact: true }).click();
   await expect(page.getByText("已恢复「青禾旗舰店」")).toBeVisible();
-  await app.go("今日");
+  await app.go("经营");
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
 });
 
@@ -120,7 +120,7 @@ test("a backup takes the place of a store only when told, and a damaged one of n
   await expect(dialog(page).getByText(/「青禾旗舰店」现在的全部数据.*不能撤销/)).toBeVisible();
   await dialog(page).getByRole("button", { name: "替换并恢复" }).click();
   await expect(page.getByText("已恢复「青禾旗舰店」")).toBeVisible();
-  await app.go("今日");
+  await app.go("经营");
   await app.showAll();
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
 });
@@ -128,7 +128,7 @@ test("a backup takes the place of a store only when told, and a damaged one of n
 test("a backup that is dropped on the window is restored, not imported", async ({ page }) => {
   const app = await withOrders(page, MONDAY);
   const backup = await backUp(page);
-  await app.go("今日");
+  await app.go("经营");
   const data = await page.evaluateHandle(
     ([name, bytes]) => {
       const transfer = new DataTransfer();

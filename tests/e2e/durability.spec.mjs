@@ -37,7 +37,7 @@ test.describe("a full disk", () => {
     await app.go("数据");
     await page.getByRole("button", { name: "撤销导入「tuesday.csv」" }).click();
     await expect(page.getByText("已撤销导入「tuesday.csv」")).toBeVisible();
-    await app.go("今日");
+    await app.go("经营");
     await app.showAll();
     await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
   });
@@ -106,7 +106,7 @@ test("in a private window the browser promises nothing, and the page says what t
   await expect(page.getByRole("alert").getByText(/浏览器这次没有同意/)).toBeVisible();
   await page.reload();
   await app.started();
-  await app.go("今日");
+  await app.go("经营");
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
 
   const another = await browser.newContext({ baseURL });
@@ -150,7 +150,7 @@ test.describe("damaged records", () => {
     await expect(page.getByRole("button", { name: /撤销导入/ })).toHaveCount(2);
     await page.reload();
     await app.started();
-    await app.go("今日");
+    await app.go("经营");
     await app.showAll();
     await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");
     expect((await allRecords(page)).map(([key]) => key)).not.toContain(ROWS);

@@ -5,7 +5,7 @@ import { file, MONDAY, orderCsv, TUESDAY } from "./support/orders.mjs";
 const own = () => file("own.csv", gb18030(orderCsv(TUESDAY)));
 
 test("the palette finds and runs commands from the keyboard", async ({ page }) => {
-  const app = await App.open(page);
+  const app = await App.open(page, "./");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("深色");
   await page.keyboard.press("Enter");
@@ -27,7 +27,7 @@ test("the palette finds and runs commands from the keyboard", async ({ page }) =
 test("an address leads to its page, period and comparison, and back goes back", async ({ page }) => {
   const app = await App.open(page);
   await app.importFiles(own());
-  await page.goto("./#/today?p=2026-11-16_2026-11-16&c=week");
+  await page.goto("./#/sales?p=2026-11-16_2026-11-16&c=week");
   await expect(app.figure("收订金额")).toContainText("¥1,280.00");
   await app.showAll();
   await expect(app.figure("收订金额")).toContainText("¥1,330.00");
@@ -90,7 +90,7 @@ for (const theme of ["light", "dark"]) {
       await page.locator("input[type=file]").first().setInputFiles(file("own.csv", gb18030(orderCsv(MONDAY))));
       found.preview = await previewed(page);
       await expect(page.getByRole("button", { name: /¥1,280\.00/ })).toBeVisible();
-      for (const hash of ["#/today?p=all", "#/data", "#/settings"]) {
+      for (const hash of ["#/today", "#/sales?p=all", "#/data", "#/settings"]) {
         await page.goto(`./${hash}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await page.waitForTimeout(400);
@@ -112,7 +112,7 @@ test("nothing overflows sideways at 390 px", async ({ page }) => {
   await page.locator("input[type=file]").first().setInputFiles(own());
   await app.confirmImport();
   await expect(app.figure("收订金额")).toBeVisible();
-  for (const hash of ["#/today?p=all", "#/data", "#/settings"]) {
+  for (const hash of ["#/today", "#/sales?p=all", "#/data", "#/settings"]) {
     await page.goto(`./${hash}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -32,7 +32,7 @@ test("a later export of the same orders brings their newest state, and can be un
   await page.getByRole("button", { name: "关闭" }).first().click();
   await app.go("数据");
   await page.getByRole("button", { name: "撤销导入「ExportOrderList20261117.csv」" }).click();
-  await app.go("今日");
+  await app.go("经营");
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
   await page.getByRole("button", { name: "恢复", exact: true }).first().click();
   await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");

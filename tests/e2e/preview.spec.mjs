@@ -150,13 +150,13 @@ test("the original and what Excel has made of it never count twice", async ({ pa
   await expect(app.preview.getByText(/请先到「数据」页的导入记录撤销它.*另存\.csv/).first()).toBeVisible();
   await expect(app.importButton).toBeDisabled();
   await app.preview.getByRole("button", { name: "取消" }).click();
-  await app.go("今日");
+  await app.go("经营");
   await app.showAll();
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
   await app.go("数据");
   await page.getByRole("button", { name: "撤销导入「另存.csv」" }).click();
   await app.importFiles(monday());
-  await app.go("今日");
+  await app.go("经营");
   await expect(app.figure(/^付款金额/)).toContainText("¥1,000.00");
 });
 

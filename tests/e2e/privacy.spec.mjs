@@ -50,7 +50,7 @@ test.describe("without a server", () => {
     await app.importFiles(file("a.csv", gb18030(orderCsv(MONDAY))));
     await expect(page.getByRole("region", { name: "按小时" }).getByRole("img")).toBeVisible();
     await offlineReady(page);
-    for (const name of ["数据", "设置", "今日"]) await app.go(name);
+    for (const name of ["数据", "设置", "经营", "今日"]) await app.go(name);
     expect(requests.length).toBeGreaterThan(5);
     // The fixture only knows the other server: this one's requests are judged here.
     const foreign = requests.filter(({ method, url }) => method !== "GET" || !url.startsWith(address));

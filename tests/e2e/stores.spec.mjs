@@ -7,7 +7,7 @@ test("the demo store comes with one click and never mixes with an own store", as
   await app.loadDemo();
   await app.go("数据");
   await expect(page.getByRole("button", { name: /撤销导入/ }).first()).toBeVisible();
-  await app.go("今日");
+  await app.go("经营");
   await app.importFiles(file("own.csv", gb18030(orderCsv(MONDAY))));
   await expect(page.getByRole("button", { name: /切换店铺.*青禾旗舰店/ })).toBeVisible();
   await expect(app.figure("收订单数")).toContainText("2");
@@ -25,7 +25,7 @@ test("stores are made, named, kept apart and deleted", async ({ page }) => {
   await page.getByRole("dialog").getByRole("textbox").fill("第二家店");
   await page.getByRole("dialog").getByRole("button", { name: "新建" }).click();
   await expect(page.getByRole("button", { name: /切换店铺.*第二家店/ })).toBeVisible();
-  await app.go("今日");
+  await app.go("经营");
   await expect(page.getByRole("heading", { name: "导入订单，开始看店" })).toBeVisible();
   await page.reload();
   await app.started();

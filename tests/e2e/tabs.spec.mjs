@@ -40,7 +40,7 @@ test("two tabs that import their first files at once have both in one store, und
     await expect(app.page.getByRole("region", { name: "店铺" }).getByRole("listitem")).toHaveCount(1);
   }
   // The first and the third order are of one buyer.
-  await first.go("今日");
+  await first.go("经营");
   await expect(first.figure("付款买家数")).toContainText(/(^|\D)1(\D|$)/);
 });
 
@@ -61,7 +61,7 @@ test("who wants to write waits until another tab has written, and says so", asyn
   await expectSaid(page, "另一个窗口正在保存，它做完这里就继续", /Another window is saving/);
   // Looking is no writing.
   await app.go("数据");
-  await app.go("今日");
+  await app.go("经营");
   expect((await allRecords(other)).map(([key]) => key)).not.toContain("meta/00000001/00000001");
   await other.evaluate(() => globalThis.release());
   await expect(page.getByText("导入完成").first()).toBeVisible();
@@ -120,7 +120,7 @@ test.describe("a newer version", () => {
     await app.go("数据");
     await page.getByRole("button", { name: /撤销导入/ }).click();
     await expect(page.getByRole("alert").getByText(/数据由更新的版本写入。请刷新页面/)).toBeVisible();
-    await app.go("今日");
+    await app.go("经营");
     await expectReadOnly(app);
     expect(await allRecords(other)).toEqual(before);
   });

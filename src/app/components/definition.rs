@@ -4,7 +4,7 @@ use super::delta::Delta;
 use super::dialog::Dialog;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text};
-use crate::screens::today::definition::{Compared, Definition};
+use crate::screens::sales::definition::{Compared, Definition};
 use leptos::prelude::*;
 
 /// The card in the signal; closed while it holds none.

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 /// A picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    /// 今日: bars.
+    /// 今日: a sun over the horizon.
     Today,
+    /// 经营: bars.
+    Sales,
     /// 数据: a tray.
     Data,
     /// 设置: sliders.
@@ -29,6 +31,7 @@ impl Icon {
     pub fn of_page(page: Page) -> Icon {
         match page {
             Page::Today => Icon::Today,
+            Page::Sales => Icon::Sales,
             Page::Data => Icon::Data,
             Page::Settings => Icon::Settings,
         }
@@ -36,7 +39,10 @@ impl Icon {
 
     fn path(self) -> &'static str {
         match self {
-            Icon::Today => "M4 16V9m5 7V4m5 12v-5M2.5 16.5h15",
+            Icon::Today => {
+                "M2.5 15.5h15M5.5 15.5a4.5 4.5 0 0 1 9 0M10 4v3M3.8 8.3l1.8 1.8M16.2 8.3l-1.8 1.8"
+            }
+            Icon::Sales => "M4 16V9m5 7V4m5 12v-5M2.5 16.5h15",
             Icon::Data => "M3 11h4l1.5 2.5h3L13 11h4M3 11v4.5h14V11M3 11l2.5-6.5h9L17 11",
             Icon::Settings => "M3 6h7m4 0h3M3 14h3m4 0h7M12 4v4M8 12v4",
             Icon::Cross => "M5 5l10 10M15 5L5 15",

@@ -2,7 +2,7 @@
 
 use crate::analytics::metrics::Metric;
 use crate::i18n::{Lang, Text};
-use crate::screens::today::number::Number;
+use crate::screens::sales::number::Number;
 use leptos::prelude::*;
 
 /// Opens the definition of a metric. A page that shows numbers provides it to what stands below it.

@@ -1,5 +1,6 @@
 //! What more than one page uses. A component takes plain data and callbacks; it knows no page.
 
+pub mod answered;
 pub mod button;
 pub mod chart;
 pub mod choice;

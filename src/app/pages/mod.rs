@@ -1,5 +1,6 @@
 //! The pages, a folder each. A page reads the route and the overview, asks the worker, and calls tasks.
 
 pub mod data;
+pub mod sales;
 pub mod settings;
 pub mod today;

@@ -166,7 +166,7 @@ fn Outcome() -> impl IntoView {
             let mut stored = f.reports.iter().filter(|r| import::is_stored(r));
             stored.any(|r| r.kind.as_deref() == Some(orders::KIND.name))
         });
-        if has_orders { Page::Today } else { Page::Data }
+        if has_orders { Page::Sales } else { Page::Data }
     });
     let is_elsewhere = move || app.route.get().page() != shown_on.get() && can_undo();
     let is_of_data = move || shown_on.get() == Page::Data && can_undo();
@@ -212,7 +212,7 @@ fn Outcome() -> impl IntoView {
                         app.run(Command::Go(shown_on.get_untracked()));
                     }>
                         {move || app.text(match shown_on.get() {
-                            Page::Today => Text::ImportViewBoard,
+                            Page::Sales => Text::ImportViewBoard,
                             _ => Text::ImportViewData,
                         })}
                     </button>

@@ -105,5 +105,5 @@ pub fn run(app: App, command: Command) {
 
 /// Shows the board with a changed query.
 fn show(app: App, change: impl Fn(BoardQuery) -> BoardQuery) {
-    app.navigate(Route::Today(change(app.last_board.get_untracked())));
+    app.navigate(Route::Sales(change(app.last_board.get_untracked())));
 }

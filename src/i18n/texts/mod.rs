@@ -5,9 +5,9 @@ mod backup;
 mod data;
 mod frame;
 mod reconcile;
+mod sales;
 mod settings;
 mod tables;
-mod today;
 
 use crate::i18n::Lang;
 
@@ -61,7 +61,7 @@ mod tests {
             reconcile::ALL,
             settings::ALL,
             tables::ALL,
-            today::ALL,
+            sales::ALL,
         ];
         for text in parts.concat() {
             let (zh, en) = *text.0;

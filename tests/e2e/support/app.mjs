@@ -6,7 +6,8 @@ export class App {
     this.page = page;
   }
 
-  static async open(page, path = "./") {
+  /** Opens the board of 经营, or another page. */
+  static async open(page, path = "./#/sales") {
     const app = new App(page);
     await page.goto(path);
     await app.started();
@@ -58,6 +59,7 @@ export class App {
     await this.page.getByRole("button", { name: "看演示店铺" }).click();
     await expect(this.figure("付款金额")).toContainText("¥", { timeout: 45_000 });
     await expect(this.page.getByText("正在生成演示店铺")).toHaveCount(0, { timeout: 45_000 });
+    await this.go("经营");
   }
 
   /** The board over all days. */

@@ -8,7 +8,7 @@ use crate::app::context::use_app;
 use crate::grid::window::ROW_PX;
 use crate::grid::{Cell, Column, Table};
 use crate::i18n::Lang;
-use crate::screens::today::reason;
+use crate::screens::sales::reason;
 use leptos::prelude::*;
 use std::sync::Arc;
 

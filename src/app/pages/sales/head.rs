@@ -6,7 +6,7 @@ use crate::app::components::page_head::PageHead;
 use crate::app::context::use_app;
 use crate::protocol::BoardQuery;
 use crate::route::Page;
-use crate::screens::today::truth::truth;
+use crate::screens::sales::truth::truth;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(super) fn Head(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> 
         })
     };
     view! {
-        <PageHead page=Page::Today truth=line/>
+        <PageHead page=Page::Sales truth=line/>
         <Show when=move || board.with(Option::is_some)>
             <PeriodChoice board query/>
         </Show>

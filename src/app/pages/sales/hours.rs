@@ -8,7 +8,7 @@ use crate::app::context::use_app;
 use crate::charts::{ChartSpec, Palette, hours};
 use crate::grid::Table;
 use crate::i18n::Text;
-use crate::screens::today::hours::{peaks, table};
+use crate::screens::sales::hours::{peaks, table};
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use crate::app::components::grid::DataGrid;
 use crate::app::context::use_app;
 use crate::grid::Table;
 use crate::i18n::Text;
-use crate::screens::today::provinces::{absence, table};
+use crate::screens::sales::provinces::{absence, table};
 use leptos::prelude::*;
 use std::sync::Arc;
 

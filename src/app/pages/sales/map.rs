@@ -4,7 +4,7 @@ use super::body::Shown;
 use crate::app::context::use_app;
 use crate::i18n::Text;
 use crate::model::place::Province;
-use crate::screens::today::provinces::{Map, Square, map};
+use crate::screens::sales::provinces::{Map, Square, map};
 use leptos::prelude::*;
 
 /// The map of provinces.
@@ -27,7 +27,7 @@ pub(super) fn TileMap(board: Shown) -> impl IntoView {
     };
     let legend = move || {
         shown.get().map(|Map { legend, .. }| {
-            let step = |step: crate::screens::today::provinces::Step| {
+            let step = |step: crate::screens::sales::provinces::Step| {
                 view! { <span class="map-step"><i class=heat(step.step)></i>"≥ "{step.from}</span> }
             };
             legend.into_iter().map(step).collect_view()

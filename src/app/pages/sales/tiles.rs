@@ -5,13 +5,13 @@ use crate::app::components::delta::Delta;
 use crate::app::components::metric::MetricNumber;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text, format};
-use crate::screens::today::number::{Delta as Change, Number};
-use crate::screens::today::tiles::{Tile, shared_gaps, tiles};
+use crate::screens::sales::number::{Delta as Change, Number};
+use crate::screens::sales::tiles::{Tile, shared_gaps, tiles};
 use leptos::prelude::*;
 
 /// The key figures.
 #[component]
-pub(super) fn Tiles(board: Shown) -> impl IntoView {
+pub fn Tiles(board: Shown) -> impl IntoView {
     let app = use_app();
     let all = move || {
         let (board, lang) = (board.get()?, app.lang.get());

@@ -4,13 +4,13 @@ use super::body::Shown;
 use crate::app::components::delta::direction_class;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text, format, t};
-use crate::screens::today::sentence::{Piece, Sentence, sentence};
-use crate::screens::today::waterfall::{Bar, HEIGHT, WIDTH, bars};
+use crate::screens::sales::sentence::{Piece, Sentence, sentence};
+use crate::screens::sales::waterfall::{Bar, HEIGHT, WIDTH, bars};
 use leptos::prelude::*;
 
 /// What happened and why.
 #[component]
-pub(super) fn Why(board: Shown) -> impl IntoView {
+pub fn Why(board: Shown) -> impl IntoView {
     let app = use_app();
     move || {
         let (board, lang) = (board.get()?, app.lang.get());

@@ -1,4 +1,4 @@
-//! Today: the daily board.
+//! Sales: the board of a period.
 
 use super::{Text, texts};
 

@@ -7,7 +7,7 @@ use crate::app::context::use_app;
 use crate::charts::{ChartSpec, Palette, days};
 use crate::grid::Table;
 use crate::i18n::{Text, format};
-use crate::screens::today::days::table;
+use crate::screens::sales::days::table;
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -7,7 +7,7 @@ use crate::i18n::{Text, format};
 use crate::model::time::{Day, Span};
 use crate::protocol::BoardQuery;
 use crate::route::Route;
-use crate::screens::today::{comparison_name, period_name};
+use crate::screens::sales::{comparison_name, period_name};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub(super) fn PeriodChoice(
     let segment = move |to: Memo<BoardQuery>, is_chosen: Memo<bool>, name: Text| {
         view! {
             <a
-                class="segment" href=move || Route::Today(to.get()).format()
+                class="segment" href=move || Route::Sales(to.get()).format()
                 aria-current=move || is_chosen.get().then_some("true")
             >
                 {move || app.text(name)}
@@ -72,7 +72,7 @@ fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl 
     let span = move || board.with(|b| b.as_ref().map(|b| b.span));
     let go = move |first: Day, last: Day| {
         let period = Period::Custom(Span::new(first, last));
-        app.navigate(Route::Today(BoardQuery {
+        app.navigate(Route::Sales(BoardQuery {
             period,
             ..query.get_untracked()
         }));

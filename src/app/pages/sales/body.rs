@@ -11,12 +11,12 @@ use crate::app::components::definition::DefinitionDialog;
 use crate::app::components::metric::OpenDefinition;
 use crate::app::context::use_app;
 use crate::platform::dom;
-use crate::screens::today::definition::definition;
+use crate::screens::sales::definition::definition;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The board on the screen.
-pub(super) type Shown = Memo<Option<Arc<Board>>>;
+pub type Shown = Memo<Option<Arc<Board>>>;
 
 /// A board once the frame that follows it has been painted; nothing before the first one.
 fn after_paint(board: Shown) -> Shown {
