@@ -12,6 +12,7 @@ use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::period::{Comparison, Period};
 use dianzhang::analytics::sales::{Choice, Moment, Question, ask};
+use dianzhang::analytics::shop_days::ShopDays;
 use dianzhang::import::columns::ReadContext;
 use dianzhang::import::kinds::orders::column;
 use dianzhang::import::reader::{FileReader, Imported};
@@ -126,14 +127,14 @@ fn asking(c: &mut Criterion) {
     group.bench_function("orders put down by day", |b| {
         b.iter(|| Daybook::of(black_box(orders.columns())))
     });
-    let book = Daybook::of(orders.columns());
+    let (book, shop) = (Daybook::of(orders.columns()), ShopDays::default());
     for (name, period) in [("all", Period::All), ("november", november)] {
         let query = BoardQuery {
             period,
             comparison: Comparison::Previous,
         };
         group.bench_function(format!("board/{name}"), |b| {
-            b.iter(|| board(&book, &coverage, black_box(query)))
+            b.iter(|| board(&book, &coverage, &shop, black_box(query)))
         });
         let choice = Choice {
             period,

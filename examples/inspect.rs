@@ -12,6 +12,7 @@ use dianzhang::analytics::board::board;
 use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::period::Period;
+use dianzhang::analytics::shop_days::ShopDays;
 use dianzhang::analytics::tally::Tally;
 use dianzhang::import::columns::ReadContext;
 use dianzhang::import::issues::{Issue, IssueKind};
@@ -107,7 +108,12 @@ fn totals(orders: &Orders, coverage: &Coverage) -> Value {
         period: Period::All,
         ..BoardQuery::default()
     };
-    let Some(board) = board(&Daybook::of(orders.columns()), coverage, query) else {
+    let Some(board) = board(
+        &Daybook::of(orders.columns()),
+        coverage,
+        &ShopDays::default(),
+        query,
+    ) else {
         return json!({
             "orders": orders.len(), "first_day": null, "last_day": null, "ordered_fen": 0, "paid_orders": 0,
             "paid_fen": 0, "paid_net_fen": 0, "paid_gross_fen": 0, "refund_fen": 0, "refunded_orders": 0,

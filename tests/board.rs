@@ -4,6 +4,7 @@ use dianzhang::analytics::board::{Baseline, Board, DayRow, ProvinceRow, board};
 use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::period::{Comparison, Period};
+use dianzhang::analytics::shop_days::ShopDays;
 use dianzhang::analytics::tally::Tally;
 use dianzhang::import::kinds::orders::column;
 use dianzhang::model::place::Province;
@@ -42,12 +43,24 @@ fn naive(
     span: Span,
     comparison: Comparison,
 ) -> Board {
-    let within = |span: Span| count(orders, |_, at| span.contains(at.day()));
+    let on = |day: Day| count(orders, |_, at| at.day() == day).0.buyers;
+    let within = |span: Span| {
+        let (tally, known) = count(orders, |_, at| span.contains(at.day()));
+        let buyer_days = span.days().map(on).sum();
+        (
+            Tally {
+                buyer_days,
+                ..tally
+            },
+            known,
+        )
+    };
     let days = |span: Span| -> Vec<DayRow> {
         let row = |day| DayRow {
             day,
             covered: coverage.has(day),
             tally: within(Span::new(day, day)).0,
+            shop: None,
         };
         span.days().map(row).collect()
     };
@@ -60,6 +73,7 @@ fn naive(
             missing_days: coverage.missing_days(span),
             lacking: lacking_columns(known),
             tally,
+            shop: ShopDays::default().total(span),
         }
     };
     let hour = |hour| count(orders, |_, at| span.contains(at.day()) && at.hour() == hour).0;
@@ -78,6 +92,7 @@ fn naive(
         missing_days: coverage.missing_days(span),
         lacking: lacking_columns(known),
         total,
+        shop: ShopDays::default().total(span),
         baselines: Comparison::ALL.map(baseline).to_vec(),
         comparison,
         days: days(span),
@@ -175,7 +190,7 @@ proptest! {
         let book = Daybook::of(orders.columns());
         let query = BoardQuery { period: Period::Custom(span), comparison };
         let expected = naive(orders.columns(), &coverage, span, comparison);
-        prop_assert_eq!(board(&book, &coverage, query), Some(expected));
+        prop_assert_eq!(board(&book, &coverage, &ShopDays::default(), query), Some(expected));
 
         let times = orders.columns().iter().flat_map(|o| [o.created, o.paid]);
         let days: BTreeSet<u32> = times.flatten().collect();

@@ -5,6 +5,7 @@ use dianzhang::analytics::board::board;
 use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::period::Period;
+use dianzhang::analytics::shop_days::ShopDays;
 use dianzhang::import::columns::ReadContext;
 use dianzhang::import::kinds::orders::column;
 use dianzhang::import::reader::{FileReader, Imported};
@@ -190,6 +191,14 @@ fn overlapping_files_merge_to_the_newest_state_in_either_sequence() {
             period: Period::All,
             ..BoardQuery::default()
         };
-        assert!(board(&Daybook::of(orders.columns()), &Coverage::of(spans), query).is_some());
+        assert!(
+            board(
+                &Daybook::of(orders.columns()),
+                &Coverage::of(spans),
+                &ShopDays::default(),
+                query
+            )
+            .is_some()
+        );
     }
 }

@@ -7,6 +7,7 @@ use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::metrics::{Metric, Value as Number};
 use dianzhang::analytics::period::Period;
+use dianzhang::analytics::shop_days::ShopDays;
 use dianzhang::analytics::tally::Tally;
 use dianzhang::i18n::{Lang, format};
 use dianzhang::import::columns::ReadContext;
@@ -62,6 +63,7 @@ fn read(path: &str) -> Board {
     board(
         &Daybook::of(orders.columns()),
         &Coverage::of(imported.report.span),
+        &ShopDays::default(),
         query,
     )
     .expect("a board")

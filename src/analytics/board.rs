@@ -2,8 +2,9 @@
 
 use crate::analytics::coverage::Coverage;
 use crate::analytics::daybook::{Breakdown, Daybook};
-use crate::analytics::metrics::{Absent, Metric, Value};
+use crate::analytics::metrics::{Absent, Figures, Metric, Value};
 use crate::analytics::period::{Comparison, Period};
+use crate::analytics::shop_days::{ShopDay, ShopDays, ShopSum};
 use crate::analytics::tally::Tally;
 use crate::import::kinds::orders::column;
 use crate::model::place::Province;
@@ -25,6 +26,8 @@ pub struct Board {
     pub lacking: Vec<String>,
     /// The whole period.
     pub total: Tally,
+    /// What the other files say of it.
+    pub shop: ShopSum,
     /// The comparisons, one of each kind, in the order of [`Comparison::ALL`].
     pub baselines: Vec<Baseline>,
     /// The comparison chosen for chart and table.
@@ -52,6 +55,8 @@ pub struct Baseline {
     pub lacking: Vec<String>,
     /// All of it.
     pub tally: Tally,
+    /// What the other files say of it.
+    pub shop: ShopSum,
 }
 
 /// One day.
@@ -63,6 +68,8 @@ pub struct DayRow {
     pub covered: bool,
     /// What happened on it.
     pub tally: Tally,
+    /// What the other files say of it.
+    pub shop: Option<ShopDay>,
 }
 
 /// One province.
@@ -78,18 +85,23 @@ impl Board {
     /// A metric over the whole period.
     pub fn value(&self, metric: Metric) -> Value {
         let is_empty = self.total.orders + self.total.paid_orders == 0;
-        if is_empty && self.missing_days == self.span.len_days() {
+        let is_missing = is_empty && self.missing_days == self.span.len_days();
+        if is_missing && metric.needs_orders() {
             return Value::Absent(Absent::NotCovered(self.missing_days));
         }
-        metric.of(&self.total, &self.lacking)
+        metric.over(Figures {
+            tally: &self.total,
+            lacking: &self.lacking,
+            shop: &self.shop,
+        })
     }
 
     /// A metric on one of the days. On a day that no file covers, only the payments of orders from other days are known.
     pub fn day_value(&self, metric: Metric, row: &DayRow) -> Value {
         let about_payments =
             row.tally.paid_orders > 0 && !metric.needs().contains(&column::CREATED_AT);
-        if row.covered || about_payments {
-            metric.of(&row.tally, &self.lacking)
+        if row.covered || about_payments || !metric.needs_orders() {
+            metric.over(row.figures(&self.lacking, &row.shop()))
         } else {
             Value::Absent(Absent::NotCovered(1))
         }
@@ -105,14 +117,38 @@ impl Baseline {
     /// A metric over the compared days; absent when a file is missing for any of them.
     pub fn value(&self, metric: Metric) -> Value {
         match self.missing_days {
-            0 => metric.of(&self.tally, &self.lacking),
+            days if days == 0 || !metric.needs_orders() => metric.over(Figures {
+                tally: &self.tally,
+                lacking: &self.lacking,
+                shop: &self.shop,
+            }),
             days => Value::Absent(Absent::NotCovered(days)),
         }
     }
 }
 
+impl DayRow {
+    /// What the other files say of it, as a period.
+    pub fn shop(&self) -> ShopSum {
+        self.shop.unwrap_or_default().sum()
+    }
+
+    fn figures<'a>(&'a self, lacking: &'a [String], shop: &'a ShopSum) -> Figures<'a> {
+        Figures {
+            tally: &self.tally,
+            lacking,
+            shop,
+        }
+    }
+}
+
 /// Answers the board's question. `None` when no file covers any day.
-pub fn board(book: &Daybook, coverage: &Coverage, query: BoardQuery) -> Option<Board> {
+pub fn board(
+    book: &Daybook,
+    coverage: &Coverage,
+    shop: &ShopDays,
+    query: BoardQuery,
+) -> Option<Board> {
     let data = coverage.range()?;
     // Everything reaches as far as payments do: an order of the last day may be paid on the day after.
     let span = match query.period {
@@ -137,6 +173,7 @@ pub fn board(book: &Daybook, coverage: &Coverage, query: BoardQuery) -> Option<B
             missing_days: coverage.missing_days(span),
             lacking: lacking_columns(total.known),
             tally: total.tally,
+            shop: shop.total(span),
         }
     };
     let days = |span: Span| {
@@ -144,6 +181,7 @@ pub fn board(book: &Daybook, coverage: &Coverage, query: BoardQuery) -> Option<B
             day,
             covered: coverage.has(day),
             tally: book.day(day),
+            shop: shop.day(day),
         };
         span.days().map(row).collect()
     };
@@ -158,6 +196,7 @@ pub fn board(book: &Daybook, coverage: &Coverage, query: BoardQuery) -> Option<B
         }),
         lacking: lacking_columns(total.known),
         total: total.tally,
+        shop: shop.total(span),
         baselines: Comparison::ALL.map(baseline).to_vec(),
         comparison: query.comparison,
         days: days(span),

@@ -1,6 +1,7 @@
 //! The metric dictionary: one entry per metric, with its definition, formula and inputs. Every number on a screen links
 //! to its entry, and every number is computed by [`Metric::of`], so that a metric has one meaning everywhere.
 
+use crate::analytics::shop_days::{Measure, ShopSum};
 use crate::analytics::tally::Tally;
 use crate::i18n::Lang;
 use crate::import::kinds::orders::column;
@@ -47,6 +48,19 @@ pub enum Absent {
     NoColumn(String),
     /// So many days of the period are in no file.
     NotCovered(i32),
+    /// No file of a kind (its stored name) speaks of any day of the period.
+    NoFile(String),
+}
+
+/// What a metric is worked out from: a set of orders, and what the other files say of its days.
+#[derive(Clone, Copy, Debug)]
+pub struct Figures<'a> {
+    /// The orders.
+    pub tally: &'a Tally,
+    /// Stored columns that some order file of the period does not have.
+    pub lacking: &'a [String],
+    /// What the other files say.
+    pub shop: &'a ShopSum,
 }
 
 /// How an entry of the dictionary reads in one language.
@@ -64,7 +78,7 @@ pub struct Entry {
 
 macro_rules! metrics {
     ($($variant:ident $key:literal needs [$($need:ident),*] zh($zn:literal, $zd:literal, $zf:literal, $zi:literal) en($en:literal, $ed:literal, $ef:literal, $ei:literal);)*) => {
-        /// The metrics that order files answer.
+        /// The metrics: first those that order files answer, then those that need other files.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Metric { $(#[doc = $en] $variant,)* }
 
@@ -142,21 +156,100 @@ metrics! {
     PayWait "pay_wait" needs [CREATED_AT, PAID_AT]
         zh("平均付款时长", "从创建订单到付款的平均时间。预售订单的尾款时间由平台规定，不计入。", "Σ（付款时间 − 创建时间）÷ 付款单数（不含预售）", "订单创建时间、订单付款时间、分阶段订单信息")
         en("Time to pay", "Mean time from placing an order to paying it. Presales are left out: the platform sets when their balance is due.", "Σ (payment − creation) ÷ orders paid, presales left out", "订单创建时间, 订单付款时间, 分阶段订单信息");
+    Visitors "visitors" needs []
+        zh("访客数", "来过店铺的人，一天之内去重。几天的数是每天相加（人次）：两天都来的人算两次。", "Σ 每天的访客数", "生意参谋 店铺概况：访客数。生意参谋里几天的访客数是整段去重的，所以比这里小")
+        en("Visitors", "People who came to the shop, each once a day. Several days are added up: who came on two days counts twice.", "Σ visitors of each day", "生意参谋 shop overview: 访客数. There, visitors of several days are counted once and come out lower");
+    PageViews "page_views" needs []
+        zh("浏览量", "店铺页面被打开的次数，同一个人打开几次算几次。", "Σ 每天的浏览量", "生意参谋 店铺概况：浏览量")
+        en("Page views", "How often pages of the shop were opened, each time counted.", "Σ page views of each day", "生意参谋 shop overview: 浏览量");
+    PayConversion "pay_conversion" needs []
+        zh("支付转化率", "来的人里付了款的占比。几天按人次计：每天的付款买家数相加 ÷ 每天的访客数相加。", "付款买家数（每天相加）÷ 访客数（每天相加）", "付款买家数按订单里的买家会员名每天去重，订单没有这一列时用生意参谋的支付买家数；访客数来自生意参谋")
+        en("Pay conversion", "Of the people who came, the share that paid. Several days count visits: paying buyers of each day added up ÷ visitors of each day added up.", "Paying buyers ÷ visitors, both added up by day", "Buyers: distinct 买家会员名 of each day in the orders, else 支付买家数 of 生意参谋; visitors: 生意参谋");
+    OrderConversion "order_conversion" needs []
+        zh("下单转化率", "来的人里下了单的占比，不管付没付款。", "下单买家数 ÷ 访客数（都按天相加）", "生意参谋 店铺概况：下单买家数、访客数")
+        en("Order conversion", "Of the people who came, the share that ordered, paid or not.", "Ordering buyers ÷ visitors, both added up by day", "生意参谋 shop overview: 下单买家数, 访客数");
+    VisitorValue "visitor_value" needs [PAID_FEN]
+        zh("UV价值", "平均每个访客带来的支付金额，退款前。等于支付转化率 × 每个付款买家的支付金额。", "支付金额（退款前）÷ 访客数", "订单的支付金额；生意参谋的访客数")
+        en("Value per visitor", "Amount paid per visitor, before refunds: pay conversion × spend.", "Paid before refunds ÷ visitors", "Amount paid from the orders; visitors from 生意参谋");
+    CartRate "cart_rate" needs []
+        zh("加购率", "来的人里把商品加进购物车的占比。之后又删掉的也算。", "加购人数 ÷ 访客数（都按天相加）", "生意参谋 店铺概况：加购人数、访客数")
+        en("Add-to-cart rate", "Of the people who came, the share that put something into the cart, also if it was taken out again.", "People adding to cart ÷ visitors, both added up by day", "生意参谋 shop overview: 加购人数, 访客数");
+    FavouriteRate "favourite_rate" needs []
+        zh("收藏率", "来的人里收藏了商品的占比。之后取消的也算。", "商品收藏人数 ÷ 访客数（都按天相加）", "生意参谋 店铺概况：商品收藏买家数、访客数")
+        en("Favourite rate", "Of the people who came, the share that kept an item, also if it was dropped again.", "People keeping an item ÷ visitors, both added up by day", "生意参谋 shop overview: 商品收藏买家数, 访客数");
+    UnitsPaid "units_paid" needs []
+        zh("支付件数", "付款订单里的商品件数。", "Σ 每天的支付件数", "生意参谋 店铺概况：支付件数")
+        en("Units paid", "Units in the orders paid.", "Σ units paid of each day", "生意参谋 shop overview: 支付件数");
+    NewBuyers "new_buyers" needs []
+        zh("新买家数", "付款买家里，之前 365 天没在店里买过的人。几天按天相加。", "Σ 每天的支付新买家数", "生意参谋 店铺概况：支付新买家数")
+        en("New buyers", "Of the paying buyers, those who had not bought in the 365 days before. Several days are added up.", "Σ new paying buyers of each day", "生意参谋 shop overview: 支付新买家数");
+    ReturningBuyers "returning_buyers" needs []
+        zh("老买家数", "付款买家里，之前 365 天在店里买过的人。几天按天相加。", "Σ 每天的支付老买家数", "生意参谋 店铺概况：支付老买家数")
+        en("Returning buyers", "Of the paying buyers, those who had bought in the 365 days before. Several days are added up.", "Σ returning paying buyers of each day", "生意参谋 shop overview: 支付老买家数");
+    AdSpend "ad_spend" needs []
+        zh("推广花费", "付费推广花掉的钱。几份报表说的是同一笔钱，只取一份，不相加。", "Σ 每天的花费", "生意参谋 店铺概况的各项推广花费（四项齐全时），否则万相台计划报表、场景报表、商品报表。不含淘宝客佣金")
+        en("Ad spend", "Money spent on paid advertising. Several reports say the same money: one of them counts, they are never added up.", "Σ spend of each day", "Shop overview of 生意参谋 where all its ad columns are there, else the 万相台 report of plans, scenes or items. Without 淘宝客 commission");
+    AdCostShare "ad_cost_share" needs [PAID_FEN]
+        zh("推广费占比", "推广花费占支付金额的比例（TACOS）。", "推广花费 ÷ 支付金额（退款前）", "推广花费见其条目；支付金额是全店的，不只是推广带来的")
+        en("Ad cost share", "Ad spend as a share of what was paid (TACOS).", "Ad spend ÷ paid before refunds", "Ad spend as in its entry; paid is that of the whole shop, not of the ads alone");
+    RefundsDone "refunds_done" needs []
+        zh("成功退款金额（当期）", "在期间内退款成功的金额，不管订单是哪天付的款。和「退款金额」（按付款日，同批）是两个口径。", "Σ 退款金额（按退款完成时间，退款成功）", "退款管理导出；没有时用生意参谋的成功退款金额")
+        en("Refunds done", "Refunds that succeeded in the period, whenever the order was paid. “Refunds” counts by the day of payment instead.", "Σ refunds by the time of their success", "Refund export; without it 成功退款金额 of 生意参谋");
+    RefundRateDone "refund_rate_done" needs [PAID_FEN]
+        zh("退款率（当期）", "期间内退款成功的金额与期间内支付金额之比。两边不是同一批订单，大促之后可能超过 100%。", "成功退款金额（当期）÷ 支付金额（退款前）", "分子按退款完成日，分母按付款日")
+        en("Refund rate (period)", "Refunds that succeeded in the period over what was paid in it. The two are of different orders; after a campaign it can exceed 100 %.", "Refunds done ÷ paid before refunds", "Numerator by day of success, denominator by day of payment");
 }
 
 impl Metric {
-    /// The metric's value over a set of orders. `lacking` names the stored columns that a file of the period does not
-    /// have: a metric that needs one of them has no value, however many other files know it.
+    /// The metric's value over a set of orders of whose days nothing else is known. `lacking` names the stored columns
+    /// that a file of the period does not have: a metric that needs one of them has no value, however many other files
+    /// know it.
     pub fn of(self, tally: &Tally, lacking: &[String]) -> Value {
+        let shop = &ShopSum::default();
+        self.over(Figures {
+            tally,
+            lacking,
+            shop,
+        })
+    }
+
+    /// Whether it needs other files than those of orders.
+    pub fn is_of_shop(self) -> bool {
+        self >= Metric::Visitors
+    }
+
+    /// Whether it has no value on days that no order file covers.
+    pub fn needs_orders(self) -> bool {
+        let is_mixed = matches!(
+            self,
+            Metric::PayConversion
+                | Metric::VisitorValue
+                | Metric::AdCostShare
+                | Metric::RefundRateDone
+        );
+        is_mixed || !self.is_of_shop()
+    }
+
+    /// The metric's value over a period.
+    pub fn over(self, figures: Figures<'_>) -> Value {
+        self.known(figures).unwrap_or_else(Value::Absent)
+    }
+
+    fn known(self, figures: Figures<'_>) -> Result<Value, Absent> {
+        let Figures {
+            tally: t,
+            lacking,
+            shop,
+        } = figures;
         if let Some(column) = self
             .needs()
             .iter()
             .find(|need| lacking.iter().any(|l| l == *need))
         {
-            return Value::Absent(Absent::NoColumn((*column).to_owned()));
+            return Err(Absent::NoColumn((*column).to_owned()));
         }
-        let t = tally;
-        match self {
+        let of_visitors = |measure| Ok(rate(shop.get(measure)?, shop.get(Measure::Visitors)?));
+        Ok(match self {
             Metric::OrderedAmount => Value::Fen(t.ordered_fen),
             Metric::Orders => Value::Count(t.orders),
             Metric::PaidNet => Value::Fen(t.paid_net_fen()),
@@ -179,6 +272,32 @@ impl Metric {
                     per,
                 },
             },
+            Metric::Visitors => Value::Count(shop.get(Measure::Visitors)?),
+            Metric::PageViews => Value::Count(shop.get(Measure::PageViews)?),
+            Metric::PayConversion => rate(figures.buyer_days()?, shop.get(Measure::Visitors)?),
+            Metric::OrderConversion => of_visitors(Measure::OrderingBuyers)?,
+            Metric::VisitorValue => fen_per(t.paid_gross_fen, shop.get(Measure::Visitors)?),
+            Metric::CartRate => of_visitors(Measure::CartBuyers)?,
+            Metric::FavouriteRate => of_visitors(Measure::FavouriteBuyers)?,
+            Metric::UnitsPaid => Value::Count(shop.get(Measure::PaidUnits)?),
+            Metric::NewBuyers => Value::Count(shop.get(Measure::NewBuyers)?),
+            Metric::ReturningBuyers => Value::Count(shop.get(Measure::ReturningBuyers)?),
+            Metric::AdSpend => Value::Fen(shop.get(Measure::AdsFen)?),
+            Metric::AdCostShare => rate(shop.get(Measure::AdsFen)?, t.paid_gross_fen),
+            Metric::RefundsDone => Value::Fen(shop.get(Measure::RefundsDoneFen)?),
+            Metric::RefundRateDone => rate(shop.get(Measure::RefundsDoneFen)?, t.paid_gross_fen),
+        })
+    }
+}
+
+impl Figures<'_> {
+    /// The paying buyers of each day, added up: those of the orders, or where these do not name them, of 生意参谋.
+    pub fn buyer_days(&self) -> Result<i64, Absent> {
+        let is_unknown = |column: &String| *column == column::BUYER;
+        if self.lacking.iter().any(is_unknown) {
+            self.shop.get(Measure::PayingBuyers)
+        } else {
+            Ok(self.tally.buyer_days)
         }
     }
 }

@@ -14,4 +14,5 @@ pub mod period;
 pub mod reconcile;
 pub mod sales;
 pub mod selfcheck;
+pub mod shop_days;
 pub mod tally;

@@ -31,6 +31,8 @@ pub struct Tally {
     pub pay_wait_orders: i64,
     /// Different buyers among the orders paid. Buyers of two sets do not add up.
     pub buyers: i64,
+    /// The buyers of each day added up: who paid on two days counts twice. Only of whole days.
+    pub buyer_days: i64,
 }
 
 impl Tally {
@@ -71,5 +73,6 @@ impl Tally {
         self.refunded_orders += other.refunded_orders;
         self.pay_wait_secs += other.pay_wait_secs;
         self.pay_wait_orders += other.pay_wait_orders;
+        self.buyer_days += other.buyer_days;
     }
 }

@@ -4,6 +4,7 @@
 mod backup;
 mod kept;
 
+use crate::analytics::shop_days;
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
 use crate::platform::idb::Outside;
@@ -135,7 +136,8 @@ fn hear(desktop: &Desktop, queue: &UnboundedSender<Job>, data: &JsValue) {
     };
     let session = || desktop.session.get();
     match request {
-        Request::Board(query) => {
+        // Does not wait for an import that runs, unless files have to be read for it first.
+        Request::Board(query) if session().is_none_or(|s| s.has(shop_days::kinds())) => {
             let board = session().and_then(|s| s.state.borrow().board(query));
             answer(Answer::Board(board.map(Box::new)));
         }
@@ -216,6 +218,10 @@ async fn work(
         }
         Request::KeepTemplates { templates } => session.keep_templates(templates).await,
         Request::ForgetTemplate { fingerprint } => session.forget_template(&fingerprint).await,
+        Request::Board(query) => {
+            let board = session.board(query).await?;
+            return Ok(Answer::Board(board.map(Box::new)));
+        }
         Request::Headline { workspace } => {
             let headline = session.headline(workspace).await?;
             return Ok(Answer::Headline(headline.map(Box::new)));
@@ -255,9 +261,7 @@ async fn work(
         | Request::RestoreBackup { .. }) => {
             return backup::work(session, request, files, &desktop.parcel).await;
         }
-        Request::Open { .. } | Request::Board(_) | Request::Sales(_) | Request::CancelImport => {
-            Ok(())
-        }
+        Request::Open { .. } | Request::Sales(_) | Request::CancelImport => Ok(()),
     };
     done.map(|()| Answer::Done)
 }

@@ -5,7 +5,9 @@ use crate::analytics::board::{Board, board};
 use crate::analytics::coverage::Coverage;
 use crate::analytics::daybook::Daybook;
 use crate::analytics::inventory::inventory;
+use crate::analytics::reconcile::Shelf;
 use crate::analytics::sales::{Answered, Question, ask};
+use crate::analytics::shop_days::{self, ShopDays};
 use crate::backup::Note;
 use crate::import::columns::Salt;
 use crate::import::kinds::{self, Days, Kind, orders};
@@ -69,6 +71,8 @@ pub struct Data {
     pub damaged: Vec<SegmentId>,
     /// The orders by day, once something has asked for them.
     daybook: OnceCell<Daybook>,
+    /// What the other files say of each day, once all of them have been read.
+    shop: OnceCell<ShopDays>,
 }
 
 impl Data {
@@ -87,6 +91,12 @@ impl Data {
         }
     }
 
+    /// Takes in the merged rows of a kind that had not been read.
+    pub fn put(&mut self, records: Records) {
+        self.others.insert(records.kind().name, records);
+        self.shop.take();
+    }
+
     /// Takes in the rows of an import as they were stored, if the rows of its kind have been read.
     pub fn add(&mut self, kind: &Kind, rows: Table, lacking: &[String]) {
         if kind.name == orders::KIND.name {
@@ -94,6 +104,7 @@ impl Data {
             self.daybook.take();
         } else if let Some(records) = self.others.get_mut(kind.name) {
             records.add_stored(rows);
+            self.shop.take();
         }
     }
 }
@@ -171,7 +182,32 @@ impl State {
 
     /// The daily board; `None` when there is no order.
     pub fn board(&self, query: BoardQuery) -> Option<Board> {
-        board(self.data.daybook(), &self.coverage(), query)
+        let data = &self.data;
+        board(data.daybook(), &self.coverage(), self.shop_days(), query)
+    }
+
+    /// What the files beside the orders say of each day, as far as they have been read.
+    pub fn shop_days(&self) -> &ShopDays {
+        self.data
+            .shop
+            .get_or_init(|| shop_days::read(&self.shelf()))
+    }
+
+    /// The rows of the open workspace, as far as they have been read.
+    pub fn shelf(&self) -> Shelf<'_> {
+        let data = &self.data;
+        let covered = |kind: &Kind| {
+            let open = self.open();
+            open.map(|w| w.coverage_of(kind, &data.damaged))
+                .unwrap_or_default()
+        };
+        let others = data.others.values().filter(|records| !records.is_empty());
+        let others = others.map(|r| (r.kind().name, (r.table(), covered(r.kind()))));
+        Shelf {
+            orders: &data.orders,
+            coverage: self.coverage(),
+            others: others.collect(),
+        }
     }
 
     /// What was sold; `None` when there is no order.

@@ -117,6 +117,7 @@ impl Writing {
                 page.tally.add(hour);
             }
             page.tally.buyers = payments.buyers(from, to);
+            page.tally.buyer_days = page.tally.buyers;
         }
         let last = self.places.len().checked_sub(1);
         Daybook {

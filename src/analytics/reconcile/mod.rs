@@ -7,6 +7,7 @@
 
 mod by_day;
 mod by_order;
+pub(crate) mod daily;
 mod findings;
 mod series;
 mod sources;

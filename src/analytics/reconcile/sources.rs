@@ -181,7 +181,7 @@ pub fn read(shelf: &Shelf) -> (Vec<Book>, Facts) {
     (books.into(), facts)
 }
 
-fn series(shelf: &Shelf, quantity: Quantity, source: Source) -> Option<Series> {
+pub(super) fn series(shelf: &Shelf, quantity: Quantity, source: Source) -> Option<Series> {
     if source == Source::Orders {
         return of_orders(shelf, quantity);
     }
@@ -400,7 +400,7 @@ fn by_order(
     (!entries.is_empty()).then(|| Series::by_order(source, entries, coverage.clone()))
 }
 
-fn by_day(source: Source, table: &Table, columns: &[&str]) -> Option<Series> {
+pub(super) fn by_day(source: Source, table: &Table, columns: &[&str]) -> Option<Series> {
     let whole = whole_rows(table);
     let rows = (0..table.rows())
         .filter(|row| whole(*row))

@@ -7,7 +7,7 @@ use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::grid::{Cell, Column, Kind, Table};
 use crate::i18n::{Lang, Text, format, t};
 
-const METRICS: [(Metric, Kind); 9] = [
+const METRICS: [(Metric, Kind); 13] = [
     (Metric::Orders, Kind::Count),
     (Metric::OrderedAmount, Kind::Money),
     (Metric::PaidOrders, Kind::Count),
@@ -17,16 +17,35 @@ const METRICS: [(Metric, Kind); 9] = [
     (Metric::RefundAmount, Kind::Money),
     (Metric::PaymentRate, Kind::Rate),
     (Metric::CohortPaymentRate, Kind::Rate),
+    (Metric::Visitors, Kind::Count),
+    (Metric::PageViews, Kind::Count),
+    (Metric::PayConversion, Kind::Rate),
+    (Metric::AdSpend, Kind::Money),
 ];
+
+/// The metrics shown: those of other files only where a file says them of some day.
+fn shown(board: &Board) -> Vec<(Metric, Kind)> {
+    let is_there = |metric: Metric| {
+        let value = |day| board.day_value(metric, day);
+        !metric.is_of_shop()
+            || board
+                .days
+                .iter()
+                .any(|d| !matches!(value(d), Value::Absent(_)))
+    };
+    let shown = METRICS.iter().filter(|(metric, _)| is_there(*metric));
+    shown.copied().collect()
+}
 
 /// The table of a board's days.
 pub fn table(board: &Board, lang: Lang) -> Table {
     let against = comparison_name(board.comparison).get(lang);
+    let shown = shown(board);
     let mut columns = vec![
         Column::new("day", Text::ColumnDay.get(lang), Kind::Day).deciding(),
         Column::new("weekday", Text::ColumnWeekday.get(lang), Kind::Text),
     ];
-    columns.extend(METRICS.iter().map(|(metric, kind)| {
+    columns.extend(shown.iter().map(|(metric, kind)| {
         let column = Column::of_metric(lang, *metric, *kind);
         match metric {
             Metric::PaidNet => column.deciding(),
@@ -52,23 +71,25 @@ pub fn table(board: &Board, lang: Lang) -> Table {
             .days
             .iter()
             .enumerate()
-            .map(|(i, day)| row(board, day, board.base_days.get(i), lang))
+            .map(|(i, day)| row(board, &shown, day, board.base_days.get(i), lang))
             .collect(),
-        totals: Some(totals(board, lang)),
+        totals: Some(totals(board, &shown, lang)),
     }
 }
 
-fn row(board: &Board, day: &DayRow, base: Option<&DayRow>, lang: Lang) -> Vec<Cell> {
+fn row(
+    board: &Board,
+    shown: &[(Metric, Kind)],
+    day: &DayRow,
+    base: Option<&DayRow>,
+    lang: Lang,
+) -> Vec<Cell> {
     let value = |metric| board.day_value(metric, day);
     let mut cells = vec![
         Cell::Day(day.day),
         Cell::Text(format::weekday(lang, day.day).to_owned()),
     ];
-    cells.extend(
-        METRICS
-            .iter()
-            .map(|(metric, _)| Cell::Value(value(*metric))),
-    );
+    cells.extend(shown.iter().map(|(metric, _)| Cell::Value(value(*metric))));
     let base = base.map_or(Value::Absent(Absent::NotCovered(1)), |b| {
         base_value(board, b)
     });
@@ -87,13 +108,13 @@ pub fn base_value(board: &Board, day: &DayRow) -> Value {
     }
 }
 
-fn totals(board: &Board, lang: Lang) -> Vec<Cell> {
+fn totals(board: &Board, shown: &[(Metric, Kind)], lang: Lang) -> Vec<Cell> {
     let mut cells = vec![
         Cell::Text(Text::Total.get(lang).to_owned()),
         Cell::Text(t(lang, Text::DaysCount, &[&board.days.len().to_string()])),
     ];
     cells.extend(
-        METRICS
+        shown
             .iter()
             .map(|(metric, _)| Cell::Value(board.value(*metric))),
     );

@@ -42,6 +42,7 @@ pub(crate) mod sample {
 
     use crate::analytics::board::{Baseline, Board, DayRow, ProvinceRow};
     use crate::analytics::period::Comparison;
+    use crate::analytics::shop_days::ShopSum;
     use crate::analytics::tally::Tally;
     use crate::model::place::Province;
     use crate::model::time::{Day, Span};
@@ -62,6 +63,7 @@ pub(crate) mod sample {
             pay_wait_secs: paid_orders * 90,
             pay_wait_orders: paid_orders,
             buyers: paid_orders,
+            buyer_days: paid_orders,
         }
     }
 
@@ -72,6 +74,7 @@ pub(crate) mod sample {
                 day,
                 covered: true,
                 tally: tally(orders(i as i64)),
+                shop: None,
             })
             .collect()
     }
@@ -90,6 +93,7 @@ pub(crate) mod sample {
             } else {
                 Tally::default()
             },
+            shop: ShopSum::default(),
         };
         Board {
             data: Span::new(first.plus(-7), span.last),
@@ -97,6 +101,7 @@ pub(crate) mod sample {
             missing_days: 0,
             lacking: Vec::new(),
             total: tally(700),
+            shop: ShopSum::default(),
             baselines: vec![
                 baseline(Comparison::Previous, 0),
                 baseline(Comparison::SameWeekday, 0),

@@ -2,7 +2,7 @@
 
 use crate::analytics::metrics::Absent;
 use crate::i18n::{Lang, Text, t};
-use crate::import::kinds::orders;
+use crate::import::kinds::{self, orders};
 
 /// The reason in a few words.
 pub fn absent(lang: Lang, why: &Absent) -> String {
@@ -10,7 +10,13 @@ pub fn absent(lang: Lang, why: &Absent) -> String {
         Absent::NoDenominator => Text::AbsentNoDenominator.get(lang).to_owned(),
         Absent::NoColumn(column) => t(lang, Text::AbsentNoColumn, &[column_label(column)]),
         Absent::NotCovered(days) => t(lang, Text::AbsentNotCovered, &[&days.to_string()]),
+        Absent::NoFile(kind) => t(lang, Text::AbsentNoFile, &[kind_title(lang, kind)]),
     }
+}
+
+/// What a kind of file is called.
+pub fn kind_title(lang: Lang, kind: &str) -> &str {
+    kinds::by_name(kind).map_or(kind, |kind| lang.pick(kind.title))
 }
 
 /// The header by which operators know a stored column.

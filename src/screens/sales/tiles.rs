@@ -63,9 +63,64 @@ const LAYOUT: [Layout; 5] = [
     ),
 ];
 
+/// The second row: what needs other files than those of orders.
+const SHOP_LAYOUT: [Layout; 5] = [
+    (
+        Text::TileVisitors,
+        Metric::Visitors,
+        &[(Text::ShortPageViews, Metric::PageViews)],
+    ),
+    (
+        Text::TilePayConversion,
+        Metric::PayConversion,
+        &[
+            (Text::ShortOrderConversion, Metric::OrderConversion),
+            (Text::ShortCartRate, Metric::CartRate),
+            (Text::ShortFavouriteRate, Metric::FavouriteRate),
+        ],
+    ),
+    (
+        Text::TileVisitorValue,
+        Metric::VisitorValue,
+        &[(Text::ShortUnitsPaid, Metric::UnitsPaid)],
+    ),
+    (
+        Text::TileNewBuyers,
+        Metric::NewBuyers,
+        &[(Text::ShortReturningBuyers, Metric::ReturningBuyers)],
+    ),
+    (
+        Text::TileAdSpend,
+        Metric::AdSpend,
+        &[
+            (Text::ShortAdCostShare, Metric::AdCostShare),
+            (Text::ShortRefundsDone, Metric::RefundsDone),
+            (Text::ShortRefundRateDone, Metric::RefundRateDone),
+        ],
+    ),
+];
+
+/// The tiles of what other files than those of orders say; none where no file says anything of the period.
+pub fn shop_tiles(board: &Board, lang: Lang) -> Vec<Tile> {
+    let tiles = tiles_of(&SHOP_LAYOUT, board, lang);
+    let is_known = |tile: &Tile| {
+        let numbers = std::iter::once(&tile.lead).chain(tile.rest.iter().map(|(_, n)| n));
+        numbers.into_iter().any(|n| n.reason.is_none())
+    };
+    if tiles.iter().any(is_known) {
+        tiles
+    } else {
+        Vec::new()
+    }
+}
+
 /// The tiles of a board. The payment rate by money stands large, the one by cohort below it: the store rule is the former.
 pub fn tiles(board: &Board, lang: Lang) -> Vec<Tile> {
-    LAYOUT
+    tiles_of(&LAYOUT, board, lang)
+}
+
+fn tiles_of(layout: &[Layout], board: &Board, lang: Lang) -> Vec<Tile> {
+    layout
         .iter()
         .map(|(title, lead, rest)| {
             let mut lead = Number::of(board, *lead, lang);
@@ -193,12 +248,19 @@ mod tests {
     }
 
     #[test]
+    fn without_other_files_there_is_no_second_row() {
+        assert_eq!(shop_tiles(&sample::board(), Lang::Zh), []);
+    }
+
+    #[test]
     fn every_metric_stands_on_the_board_once() {
-        let tiles = tiles(&sample::board(), Lang::Zh);
-        let shown: Vec<Metric> = tiles
-            .iter()
+        let board = sample::board();
+        let shown: Vec<Metric> = [&LAYOUT, &SHOP_LAYOUT]
+            .into_iter()
+            .flat_map(|layout| tiles_of(layout, &board, Lang::Zh))
             .flat_map(|t| {
-                std::iter::once(t.lead.metric).chain(t.rest.iter().map(|(_, n)| n.metric))
+                let rest = t.rest.into_iter().map(|(_, n)| n.metric);
+                std::iter::once(t.lead.metric).chain(rest)
             })
             .collect();
         assert_eq!(shown.len(), Metric::ALL.len());

@@ -4,6 +4,7 @@ use super::{Session, order_files};
 use crate::analytics::board::{Board, board};
 use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::analytics::period::{Comparison, Period};
+use crate::analytics::shop_days::ShopDays;
 use crate::protocol::{BoardQuery, Failure, Headline, KeyFigures, WorkspaceId};
 use crate::store::Store;
 
@@ -25,7 +26,10 @@ impl<S: Store> Session<S> {
         let state = self.state.borrow();
         let workspace = state.workspace(id).ok_or(Failure::NotFound)?;
         let coverage = workspace.coverage(&data.damaged);
-        Ok(board(data.daybook(), &coverage, query).map(|board| headline(&board)))
+        Ok(
+            board(data.daybook(), &coverage, &ShopDays::default(), query)
+                .map(|board| headline(&board)),
+        )
     }
 }
 

@@ -20,10 +20,12 @@ pub use backup::{Made, Sealing};
 pub use follow::Followed;
 pub use import::Desk;
 
+use crate::analytics::board::Board;
+use crate::analytics::shop_days;
 use crate::backup::Note;
 use crate::import::kinds::{Kind, orders};
 use crate::import::template::Template;
-use crate::protocol::{Failure, PendingId, SegmentId, WorkspaceId};
+use crate::protocol::{BoardQuery, Failure, PendingId, SegmentId, WorkspaceId};
 use crate::store::schema::{self, App, Segment, Unreadable, Workspace};
 use crate::store::{Store, StoreError};
 use crate::table::{self, Table};
@@ -232,10 +234,24 @@ impl<S: Store> Session<S> {
         }
         let mut state = self.state.borrow_mut();
         if state.app.current == Some(workspace) {
-            state.data.others.insert(kind.name, records);
+            state.data.put(records);
             state.data.damaged.extend(damaged);
         }
         Ok(())
+    }
+
+    /// Whether the rows of all of these kinds have been read.
+    pub fn has(&self, mut kinds: impl Iterator<Item = &'static Kind>) -> bool {
+        let state = self.state.borrow();
+        kinds.all(|kind| state.data.records(kind).is_some())
+    }
+
+    /// The board of a period; `None` when there is no order.
+    pub async fn board(&self, query: BoardQuery) -> Result<Option<Board>, Failure> {
+        for kind in shop_days::kinds() {
+            self.need(kind).await?;
+        }
+        Ok(self.state.borrow().board(query))
     }
 
     /// The rows of an import; `None` where they cannot be read back.

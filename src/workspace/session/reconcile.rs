@@ -2,8 +2,7 @@
 
 use super::Session;
 use crate::analytics::period::Period;
-use crate::analytics::reconcile::{Reconciliation, Shelf, kinds, read, reconcile};
-use crate::import::kinds::Kind;
+use crate::analytics::reconcile::{Reconciliation, kinds, read, reconcile};
 use crate::protocol::Failure;
 use crate::store::Store;
 
@@ -14,19 +13,7 @@ impl<S: Store> Session<S> {
             self.need(kind).await?;
         }
         let state = self.state.borrow();
-        let data = &state.data;
-        let covered = |kind: &Kind| {
-            let open = state.open();
-            open.map(|w| w.coverage_of(kind, &data.damaged))
-                .unwrap_or_default()
-        };
-        let others = data.others.values().filter(|records| !records.is_empty());
-        let others = others.map(|r| (r.kind().name, (r.table(), covered(r.kind()))));
-        let (books, facts) = read(&Shelf {
-            orders: &data.orders,
-            coverage: state.coverage(),
-            others: others.collect(),
-        });
+        let (books, facts) = read(&state.shelf());
         Ok(reconcile(&books, &facts, period))
     }
 }

@@ -1,21 +1,25 @@
 //! The row of tiles.
 
 use super::body::Shown;
+use crate::analytics::board::Board;
 use crate::app::components::delta::Delta;
 use crate::app::components::metric::MetricNumber;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text, format};
 use crate::screens::sales::number::{Delta as Change, Number};
-use crate::screens::sales::tiles::{Tile, shared_gaps, tiles};
+use crate::screens::sales::tiles::{Tile, shared_gaps, shop_tiles, tiles};
 use leptos::prelude::*;
 
 /// The key figures.
 #[component]
 pub fn Tiles(board: Shown) -> impl IntoView {
     let app = use_app();
-    let all = move || {
+    let all = move |tiles: fn(&Board, Lang) -> Vec<Tile>| {
         let (board, lang) = (board.get()?, app.lang.get());
         let mut tiles = tiles(&board, lang);
+        if tiles.is_empty() {
+            return None;
+        }
         let gaps = shared_gaps(&mut tiles);
         let gaps = (!gaps.is_empty())
             .then(|| view! { <div class="tiles-gaps">{reasons(lang, gaps)}</div> });
@@ -24,7 +28,12 @@ pub fn Tiles(board: Shown) -> impl IntoView {
             .map(|tile| view! { <TileView tile lang/> });
         Some(view! { {tiles.collect_view()}{gaps} })
     };
-    view! { <section class="tiles panel" aria-label=move || app.text(Text::TilesLabel)>{all}</section> }
+    view! {
+        <section class="tiles panel" aria-label=move || app.text(Text::TilesLabel)>{move || all(tiles)}</section>
+        {move || all(shop_tiles).map(|tiles| view! {
+            <section class="tiles panel" aria-label=move || app.text(Text::ShopTilesLabel)>{tiles}</section>
+        })}
+    }
 }
 
 /// Why comparisons are missing.
