@@ -16,3 +16,4 @@ pub mod sales;
 pub mod selfcheck;
 pub mod shop_days;
 pub mod tally;
+pub mod targets;

@@ -1,0 +1,128 @@
+//! Targets beside money: what a month came to against what was aimed at. More is better for all of them.
+
+use super::findings::Finding;
+use super::progress::Ratio;
+use super::typed::{Others, WHOLE_PPM};
+use serde::{Deserialize, Serialize};
+
+/// What a month came to; a part is none where the files do not say it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reached {
+    /// Visitors, summed over the days.
+    pub visitors: Option<i64>,
+    /// Paying buyers and the visitors that they are a part of.
+    pub conversion: Option<Ratio>,
+    /// Amount paid in 分 and the buyers who paid it.
+    pub spend_per_buyer: Option<Ratio>,
+    /// Satisfied ratings and all ratings.
+    pub satisfied: Option<Ratio>,
+    /// Sales and the cost that they took, in 分.
+    pub roi: Option<Ratio>,
+}
+
+/// Attainment of each target beside money; none where it was not typed, is 0, or is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherAttainments {
+    /// 访客数
+    pub visitors: Option<Ratio>,
+    /// 支付转化率
+    pub conversion: Option<Ratio>,
+    /// 客单价
+    pub spend_per_buyer: Option<Ratio>,
+    /// 客户满意率
+    pub satisfied: Option<Ratio>,
+    /// 投产比
+    pub roi: Option<Ratio>,
+}
+
+/// What a month came to against its targets beside money.
+pub fn attain(targets: &Others, reached: &Reached) -> OtherAttainments {
+    let against = |reached: Option<Ratio>, target: Option<u32>, unit: i64| {
+        let (reached, target) = (reached?, i64::from(target?));
+        Ratio::new(
+            reached.num.checked_mul(unit)?,
+            reached.den.checked_mul(target)?,
+        )
+    };
+    let visitors = reached.visitors.map(|num| Ratio { num, den: 1 });
+    OtherAttainments {
+        visitors: against(visitors, targets.visitors, 1),
+        conversion: against(reached.conversion, targets.conversion_ppm, WHOLE_PPM),
+        spend_per_buyer: against(reached.spend_per_buyer, targets.spend_per_buyer_fen, 1),
+        satisfied: against(reached.satisfied, targets.satisfied_ppm, WHOLE_PPM),
+        roi: against(reached.roi, targets.roi_milli, 1_000),
+    }
+}
+
+/// Visitors × conversion × spend per buyer is an amount: where all three are aimed at and come to more than a hundredth beside
+/// the month's target, both cannot be meant.
+pub(super) fn against_product(month: usize, target_fen: i64, targets: &Others) -> Option<Finding> {
+    let (visitors, conversion, spend) = (
+        i128::from(targets.visitors?),
+        i128::from(targets.conversion_ppm?),
+        i128::from(targets.spend_per_buyer_fen?),
+    );
+    let product = visitors * conversion * spend / i128::from(WHOLE_PPM);
+    let product_fen = i64::try_from(product).ok()?;
+    let is_off = (product - i128::from(target_fen)).abs() * 100 > i128::from(target_fen);
+    is_off.then_some(Finding::ProductDiffers {
+        month,
+        target_fen,
+        product_fen,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_target_is_held_against_its_own_quotient() {
+        let targets = Others {
+            visitors: Some(10_000),
+            conversion_ppm: Some(30_000),
+            spend_per_buyer_fen: Some(20_000),
+            satisfied_ppm: Some(950_000),
+            roi_milli: Some(3_000),
+        };
+        let reached = Reached {
+            visitors: Some(9_000),
+            conversion: Ratio::new(300, 9_000),
+            spend_per_buyer: Ratio::new(5_400_000, 300),
+            satisfied: None,
+            roi: Ratio::new(5_400_000, 2_000_000),
+        };
+        let attained = attain(&targets, &reached);
+        let lines = |ratio: Option<Ratio>| ratio.map(|r| (r.num * 1_000 / r.den, r.reaches_line()));
+        assert_eq!(lines(attained.visitors), Some((900, true)));
+        assert_eq!(lines(attained.conversion), Some((1_111, true)));
+        assert_eq!(lines(attained.spend_per_buyer), Some((900, true)));
+        assert_eq!(attained.satisfied, None);
+        assert_eq!(lines(attained.roi), Some((900, true)));
+    }
+
+    #[test]
+    fn three_targets_that_multiply_to_something_else_are_told() {
+        let targets = Others {
+            visitors: Some(12_000),
+            conversion_ppm: Some(28_000),
+            spend_per_buyer_fen: Some(17_500),
+            ..Others::default()
+        };
+        // 12 000 × 2.8 % × ¥175 = ¥58 800.
+        assert_eq!(against_product(0, 5_880_000, &targets), None);
+        assert_eq!(
+            against_product(3, 6_000_000, &targets),
+            Some(Finding::ProductDiffers {
+                month: 3,
+                target_fen: 6_000_000,
+                product_fen: 5_880_000
+            })
+        );
+        let without = Others {
+            visitors: None,
+            ..targets
+        };
+        assert_eq!(against_product(0, 6_000_000, &without), None);
+    }
+}
