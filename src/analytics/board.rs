@@ -89,11 +89,16 @@ impl Board {
         if is_missing && metric.needs_orders() {
             return Value::Absent(Absent::NotCovered(self.missing_days));
         }
-        metric.over(Figures {
+        metric.over(self.figures())
+    }
+
+    /// The whole period.
+    pub fn figures(&self) -> Figures<'_> {
+        Figures {
             tally: &self.total,
             lacking: &self.lacking,
             shop: &self.shop,
-        })
+        }
     }
 
     /// A metric on one of the days. On a day that no file covers, only the payments of orders from other days are known.
@@ -114,14 +119,19 @@ impl Board {
 }
 
 impl Baseline {
+    /// All of it.
+    pub fn figures(&self) -> Figures<'_> {
+        Figures {
+            tally: &self.tally,
+            lacking: &self.lacking,
+            shop: &self.shop,
+        }
+    }
+
     /// A metric over the compared days; absent when a file is missing for any of them.
     pub fn value(&self, metric: Metric) -> Value {
         match self.missing_days {
-            days if days == 0 || !metric.needs_orders() => metric.over(Figures {
-                tally: &self.tally,
-                lacking: &self.lacking,
-                shop: &self.shop,
-            }),
+            days if days == 0 || !metric.needs_orders() => metric.over(self.figures()),
             days => Value::Absent(Absent::NotCovered(days)),
         }
     }

@@ -65,9 +65,15 @@ texts! {
     Rose "上升" "Up";
     Fell "下降" "Down";
     Unchanged "持平" "Unchanged";
-    WhyMore "付款金额 {0}，比{1}（{2}）多 {3}：单数影响 {4}，笔单价影响 {5}，退款影响 {6}。" "Paid {0}, {3} more than the {1} ({2}): through orders {4}, spend per order {5}, refunds {6}.";
-    WhyLess "付款金额 {0}，比{1}（{2}）少 {3}：单数影响 {4}，笔单价影响 {5}，退款影响 {6}。" "Paid {0}, {3} less than the {1} ({2}): through orders {4}, spend per order {5}, refunds {6}.";
-    WhySame "付款金额 {0}，与{1}（{2}）持平{3}：单数影响 {4}，笔单价影响 {5}，退款影响 {6}。" "Paid {0}, the same as the {1} ({2}){3}: through orders {4}, spend per order {5}, refunds {6}.";
+    WhyMore "付款金额 {0}，比{1}（{2}）多 {3}：" "Paid {0}, {3} more than the {1} ({2}): ";
+    WhyLess "付款金额 {0}，比{1}（{2}）少 {3}：" "Paid {0}, {3} less than the {1} ({2}): ";
+    WhySame "付款金额 {0}，与{1}（{2}）持平{3}：" "Paid {0}, the same as the {1} ({2}){3}: ";
+    CauseVisitors "访客" "visitors";
+    CauseConversion "转化" "conversion";
+    CauseSpendPerBuyer "客单" "spend per buyer";
+    CauseOrders "单数" "orders";
+    CauseSpendPerOrder "笔单价" "spend per order";
+    CauseRefunds "退款" "refunds";
     WhyPrevious "前期" "previous period";
     WhySameWeekday "前期同星期" "same weekdays before";
     WhyYearAgo "去年同星期" "same weekdays a year ago";

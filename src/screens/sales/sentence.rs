@@ -4,7 +4,7 @@
 use super::reason;
 use crate::analytics::board::{Baseline, Board, DayRow};
 use crate::analytics::compare::Direction;
-use crate::analytics::decompose::PaidChange;
+use crate::analytics::decompose::{Cause, PaidChange};
 use crate::analytics::metrics::{Metric, Value};
 use crate::analytics::period::Comparison;
 use crate::i18n::{Lang, Text, format, t};
@@ -56,8 +56,8 @@ pub fn sentence(board: &Board, lang: Lang) -> Sentence {
     };
     if let Some(day) = peak_day(board) {
         let year = board.span.last.date().year();
-        pieces.extend(fill(
-            Text::WhyPeak.get(lang),
+        pieces.extend(whole(
+            Text::WhyPeak,
             &[
                 Piece::Words(format::day(lang, day.day, Some(year))),
                 Piece::Strong(format::money(day.tally.paid_net_fen())),
@@ -68,7 +68,7 @@ pub fn sentence(board: &Board, lang: Lang) -> Sentence {
     Sentence {
         pieces,
         change: compared.map(|base| {
-            let change = PaidChange::between(&board.total, &base.tally);
+            let change = PaidChange::between(board.figures(), base.figures());
             (base.tally.paid_net_fen(), change)
         }),
     }
@@ -87,7 +87,7 @@ fn fair_baseline(board: &Board) -> Option<&Baseline> {
 }
 
 fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
-    let change = PaidChange::between(&board.total, &base.tally);
+    let change = PaidChange::between(board.figures(), base.figures());
     let template = match change.net_fen() {
         0 => Text::WhySame,
         1.. => Text::WhyMore,
@@ -105,19 +105,51 @@ fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
             Direction::of(fen as f64),
         ),
     };
-    fill(
+    let mut pieces = fill(
         template.get(lang),
         &[
             Piece::Strong(format::money(board.total.paid_net_fen())),
             Piece::Words(name.get(lang).to_owned()),
             Piece::Words(format::span(base.span)),
             difference,
-            part(change.orders_fen),
-            part(change.spend_fen),
-            part(change.refunds_fen),
         ],
+    );
+    pieces.extend(parts(&change, lang));
+    pieces
+}
+
+/// The parts of a change, one after the other: `访客 +¥10,285.33，转化 −¥7,550.67。`
+pub fn parts(change: &PaidChange, lang: Lang) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (at, (cause, fen)) in change.parts.iter().enumerate() {
+        let before = if at == 0 {
+            ""
+        } else {
+            lang.pick(("，", ", "))
+        };
+        pieces.push(Piece::Words(format!(
+            "{before}{} ",
+            cause_name(*cause).get(lang)
+        )));
+        pieces.push(part(*fen));
+    }
+    pieces.push(Piece::Words(spaced(
+        lang.pick(("。", ".")).to_owned(),
         lang,
-    )
+    )));
+    pieces
+}
+
+/// What a cause is called.
+pub fn cause_name(cause: Cause) -> Text {
+    match cause {
+        Cause::Visitors => Text::CauseVisitors,
+        Cause::Conversion => Text::CauseConversion,
+        Cause::SpendPerBuyer => Text::CauseSpendPerBuyer,
+        Cause::Orders => Text::CauseOrders,
+        Cause::SpendPerOrder => Text::CauseSpendPerOrder,
+        Cause::Refunds => Text::CauseRefunds,
+    }
 }
 
 fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
@@ -125,12 +157,12 @@ fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
     let mut pieces = match board.value(Metric::RefundAmount) {
         Value::Absent(why) => {
             let why = Piece::Words(reason::absent(lang, &why));
-            fill(Text::WhyPartRefunds.get(lang), &[paid, why], lang)
+            whole(Text::WhyPartRefunds, &[paid, why], lang)
         }
         refunds => {
             let rate = board.value(Metric::RefundRateAmount);
             let [refunds, rate] = [refunds, rate].map(|v| Piece::Words(format::full(lang, &v)));
-            fill(Text::WhyAlone.get(lang), &[paid, refunds, rate], lang)
+            whole(Text::WhyAlone, &[paid, refunds, rate], lang)
         }
     };
     let why_not = if board.missing_days > 0 {
@@ -169,8 +201,8 @@ fn part(fen: i64) -> Piece {
     )
 }
 
-/// A template with its `{0}`, `{1}`, … replaced by pieces, followed by what parts sentences in the language.
-fn fill(template: &str, args: &[Piece], lang: Lang) -> Vec<Piece> {
+/// A template with its `{0}`, `{1}`, … replaced by pieces.
+fn fill(template: &str, args: &[Piece]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some((words, after)) = rest.split_once('{') {
@@ -181,7 +213,15 @@ fn fill(template: &str, args: &[Piece], lang: Lang) -> Vec<Piece> {
         pieces.extend(index.parse().ok().and_then(|i: usize| args.get(i).cloned()));
         rest = after;
     }
-    pieces.push(Piece::Words(spaced(rest.to_owned(), lang)));
+    pieces.push(Piece::Words(rest.to_owned()));
+    pieces.retain(|p| *p != Piece::Words(String::new()));
+    pieces
+}
+
+/// A whole sentence of a template, followed by what parts sentences in the language.
+fn whole(template: Text, args: &[Piece], lang: Lang) -> Vec<Piece> {
+    let mut pieces = fill(template.get(lang), args);
+    pieces.push(Piece::Words(spaced(String::new(), lang)));
     pieces.retain(|p| *p != Piece::Words(String::new()));
     pieces
 }
@@ -205,8 +245,8 @@ mod tests {
         let sentence = sentence(&board, Lang::Zh);
         assert_eq!(
             sentence.text(),
-            "付款金额 ¥50,400.00，比前期（2020-02-17 – 02-23）多 ¥25,200.00：单数影响 +¥28,000.00，笔单价影响 ¥0.00，\
-             退款影响 −¥2,800.00。付款最高是 3月1日 周日：¥9,400.00。"
+            "付款金额 ¥50,400.00，比前期（2020-02-17 – 02-23）多 ¥25,200.00：单数 +¥28,000.00，笔单价 ¥0.00，\
+             退款 −¥2,800.00。付款最高是 3月1日 周日：¥9,400.00。"
         );
         let (base, change) = sentence.change.expect("a comparison");
         assert_eq!(base + change.net_fen(), board.total.paid_net_fen());

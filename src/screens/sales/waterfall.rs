@@ -26,19 +26,20 @@ pub struct Bar {
     pub direction: Option<Direction>,
 }
 
-/// Five bars: from, orders, spend, refunds, to. The scale starts below the lowest level and not at zero, as the parts
+/// The bars: from, each part, to. The scale starts below the lowest level and not at zero, as the parts
 /// would vanish beside the whole; the two ends therefore stand on the lower edge and claim no proportion.
-pub fn bars(from_fen: i64, change: PaidChange) -> [Bar; 5] {
-    let parts = [change.orders_fen, change.spend_fen, change.refunds_fen];
+pub fn bars(from_fen: i64, change: &PaidChange) -> Vec<Bar> {
+    let parts: Vec<i64> = change.parts.iter().map(|(_, fen)| *fen).collect();
     let mut levels = vec![from_fen as f64];
-    for part in parts {
-        levels.push(levels[levels.len() - 1] + part as f64);
+    for part in &parts {
+        levels.push(levels[levels.len() - 1] + *part as f64);
     }
     let highest = levels.iter().copied().fold(f64::MIN, f64::max);
     let lowest = levels.iter().copied().fold(f64::MAX, f64::min);
     let room = (highest - lowest).max(1.0);
     let y = |level: f64| (highest - level) / room * (HEIGHT * 0.7) + 2.0;
-    let x = |i: usize| i as f64 * (WIDTH - BAR_WIDTH) / 4.0;
+    let last = parts.len() + 1;
+    let x = |i: usize| i as f64 * (WIDTH - BAR_WIDTH) / last as f64;
     let end = |i: usize, level: f64| Bar {
         x: x(i),
         y: y(level),
@@ -56,27 +57,27 @@ pub fn bars(from_fen: i64, change: PaidChange) -> [Bar; 5] {
             direction: Some(Direction::of(parts[i] as f64)),
         }
     };
-    [
-        end(0, levels[0]),
-        step(0),
-        step(1),
-        step(2),
-        end(4, levels[3]),
-    ]
+    let ends = [end(0, levels[0]), end(last, levels[parts.len()])];
+    let [first, end] = ends;
+    let steps = (0..parts.len()).map(step);
+    std::iter::once(first).chain(steps).chain([end]).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analytics::decompose::Cause;
 
     #[test]
     fn every_bar_lies_inside_the_drawing() {
         let change = PaidChange {
-            orders_fen: 500,
-            spend_fen: -900,
-            refunds_fen: 0,
+            parts: vec![
+                (Cause::Orders, 500),
+                (Cause::SpendPerOrder, -900),
+                (Cause::Refunds, 0),
+            ],
         };
-        for bar in bars(10_000, change) {
+        for bar in bars(10_000, &change) {
             assert!(bar.x >= 0.0 && bar.x + bar.width <= WIDTH, "{bar:?}");
             assert!(
                 bar.y >= 0.0 && bar.y + bar.height <= HEIGHT + 0.001,

@@ -33,8 +33,8 @@ fn piece(piece: Piece) -> AnyView {
 }
 
 fn drawing(sentence: &Sentence, lang: Lang) -> Option<impl IntoView + use<>> {
-    let (from, change) = sentence.change?;
-    let ends = [from, from + change.net_fen()].map(format::money);
+    let (from, change) = sentence.change.as_ref()?;
+    let ends = [*from, from + change.net_fen()].map(format::money);
     let label = t(lang, Text::WhyChart, &ends.each_ref().map(String::as_str));
     let bar = |bar: Bar| {
         view! {
@@ -49,7 +49,7 @@ fn drawing(sentence: &Sentence, lang: Lang) -> Option<impl IntoView + use<>> {
             class="waterfall" role="img" aria-label=label
             width=WIDTH.to_string() height=HEIGHT.to_string() viewBox=format!("0 0 {WIDTH} {HEIGHT}")
         >
-            {bars(from, change).map(bar)}
+            {bars(*from, change).into_iter().map(bar).collect_view()}
         </svg>
     })
 }
