@@ -5,6 +5,7 @@ use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::daybook::Daybook;
 use dianzhang::analytics::period::{Comparison, Period};
 use dianzhang::analytics::shop_days::ShopDays;
+use dianzhang::analytics::stretch::Stretch;
 use dianzhang::analytics::tally::Tally;
 use dianzhang::import::kinds::orders::column;
 use dianzhang::model::place::Province;
@@ -69,11 +70,13 @@ fn naive(
         let (tally, known) = within(span);
         Baseline {
             comparison,
-            span,
-            missing_days: coverage.missing_days(span),
-            lacking: lacking_columns(known),
-            tally,
-            shop: ShopDays::default().total(span),
+            stretch: Stretch {
+                span,
+                missing_days: coverage.missing_days(span),
+                lacking: lacking_columns(known),
+                tally,
+                shop: ShopDays::default().total(span),
+            },
         }
     };
     let hour = |hour| count(orders, |_, at| span.contains(at.day()) && at.hour() == hour).0;

@@ -5,6 +5,7 @@ use crate::analytics::daybook::{Breakdown, Daybook};
 use crate::analytics::metrics::{Absent, Figures, Metric, Value};
 use crate::analytics::period::{Comparison, Period};
 use crate::analytics::shop_days::{ShopDay, ShopDays, ShopSum};
+use crate::analytics::stretch::{Ground, Stretch};
 use crate::analytics::tally::Tally;
 use crate::import::kinds::orders::column;
 use crate::model::place::Province;
@@ -47,16 +48,8 @@ pub struct Board {
 pub struct Baseline {
     /// How it was chosen.
     pub comparison: Comparison,
-    /// Its days.
-    pub span: Span,
-    /// How many of them no file covers. A baseline with missing days has no values.
-    pub missing_days: i32,
-    /// Stored columns that some file of it does not have.
-    pub lacking: Vec<String>,
-    /// All of it.
-    pub tally: Tally,
-    /// What the other files say of it.
-    pub shop: ShopSum,
+    /// What it comes to.
+    pub stretch: Stretch,
 }
 
 /// One day.
@@ -118,25 +111,6 @@ impl Board {
     }
 }
 
-impl Baseline {
-    /// All of it.
-    pub fn figures(&self) -> Figures<'_> {
-        Figures {
-            tally: &self.tally,
-            lacking: &self.lacking,
-            shop: &self.shop,
-        }
-    }
-
-    /// A metric over the compared days; absent when a file is missing for any of them.
-    pub fn value(&self, metric: Metric) -> Value {
-        match self.missing_days {
-            days if days == 0 || !metric.needs_orders() => metric.over(self.figures()),
-            days => Value::Absent(Absent::NotCovered(days)),
-        }
-    }
-}
-
 impl DayRow {
     /// What the other files say of it, as a period.
     pub fn shop(&self) -> ShopSum {
@@ -174,17 +148,14 @@ pub fn board(
         .filter(|row| row.tally.orders + row.tally.paid_orders > 0)
         .collect();
     provinces.sort_by_key(|row| (-row.tally.paid_net_fen(), -row.tally.orders, row.province));
-    let baseline = |comparison: Comparison| {
-        let span = comparison.of(span);
-        let total = book.total(span);
-        Baseline {
-            comparison,
-            span,
-            missing_days: coverage.missing_days(span),
-            lacking: lacking_columns(total.known),
-            tally: total.tally,
-            shop: shop.total(span),
-        }
+    let ground = Ground {
+        book,
+        coverage,
+        shop,
+    };
+    let baseline = |comparison: Comparison| Baseline {
+        comparison,
+        stretch: ground.stretch(comparison.of(span)),
     };
     let days = |span: Span| {
         let row = |day| DayRow {

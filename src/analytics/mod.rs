@@ -15,5 +15,6 @@ pub mod reconcile;
 pub mod sales;
 pub mod selfcheck;
 pub mod shop_days;
+pub mod stretch;
 pub mod tally;
 pub mod targets;

@@ -103,7 +103,7 @@ fn row(
 /// What was paid on a compared day. The columns that the compared files lack stand with the baseline, not the board.
 pub fn base_value(board: &Board, day: &DayRow) -> Value {
     match board.baseline(board.comparison) {
-        Some(base) if day.covered => Metric::PaidNet.of(&day.tally, &base.lacking),
+        Some(base) if day.covered => Metric::PaidNet.of(&day.tally, &base.stretch.lacking),
         _ => Value::Absent(Absent::NotCovered(1)),
     }
 }
@@ -121,7 +121,7 @@ fn totals(board: &Board, shown: &[(Metric, Kind)], lang: Lang) -> Vec<Cell> {
     let base = board
         .baseline(board.comparison)
         .map_or(Value::Absent(Absent::NotCovered(1)), |b| {
-            b.value(Metric::PaidNet)
+            b.stretch.value(Metric::PaidNet)
         });
     let change = change(&board.value(Metric::PaidNet), &base);
     cells.extend([Cell::Value(base), Cell::Change(change)]);

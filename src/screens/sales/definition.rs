@@ -46,10 +46,10 @@ pub struct Compared {
 pub fn definition(board: &Board, metric: Metric, lang: Lang) -> Definition {
     let number = Number::of(board, metric, lang);
     let compared = board.baselines.iter().map(|baseline| {
-        let base = baseline.value(metric);
+        let base = baseline.stretch.value(metric);
         Compared {
             name: comparison_label(lang, baseline.comparison),
-            days: format::span(baseline.span),
+            days: format::span(baseline.stretch.span),
             value: format::full(lang, &base),
             parts: parts(lang, metric, &base),
             change: change(&number.value, &base)

@@ -43,6 +43,7 @@ pub(crate) mod sample {
     use crate::analytics::board::{Baseline, Board, DayRow, ProvinceRow};
     use crate::analytics::period::Comparison;
     use crate::analytics::shop_days::ShopSum;
+    use crate::analytics::stretch::Stretch;
     use crate::analytics::tally::Tally;
     use crate::model::place::Province;
     use crate::model::time::{Day, Span};
@@ -85,15 +86,17 @@ pub(crate) mod sample {
         let span = Span::new(first, first.plus(6));
         let baseline = |comparison: Comparison, missing_days| Baseline {
             comparison,
-            span: comparison.of(span),
-            missing_days,
-            lacking: Vec::new(),
-            tally: if missing_days == 0 {
-                tally(350)
-            } else {
-                Tally::default()
+            stretch: Stretch {
+                span: comparison.of(span),
+                missing_days,
+                lacking: Vec::new(),
+                tally: if missing_days == 0 {
+                    tally(350)
+                } else {
+                    Tally::default()
+                },
+                shop: ShopSum::default(),
             },
-            shop: ShopSum::default(),
         };
         Board {
             data: Span::new(first.plus(-7), span.last),

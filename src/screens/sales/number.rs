@@ -84,7 +84,7 @@ fn deltas(board: &Board, metric: Metric, now: &Value, lang: Lang) -> Vec<Delta> 
                 .filter(|b| b.comparison != Comparison::YearAgo)
                 .count()
                 == 2
-            && baselines[0].span == baselines[1].span
+            && baselines[0].stretch.span == baselines[1].stretch.span
     };
     baselines
         .iter()
@@ -92,7 +92,7 @@ fn deltas(board: &Board, metric: Metric, now: &Value, lang: Lang) -> Vec<Delta> 
         .map(|b| {
             // Days are missing on one side: what is left of it is no fair measure of the other.
             let base = match board.missing_days {
-                0 => b.value(metric),
+                0 => b.stretch.value(metric),
                 days => Value::Absent(Absent::NotCovered(days)),
             };
             Delta {

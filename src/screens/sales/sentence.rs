@@ -68,8 +68,8 @@ pub fn sentence(board: &Board, lang: Lang) -> Sentence {
     Sentence {
         pieces,
         change: compared.map(|base| {
-            let change = PaidChange::between(board.figures(), base.figures());
-            (base.tally.paid_net_fen(), change)
+            let change = PaidChange::between(board.figures(), base.stretch.figures());
+            (base.stretch.tally.paid_net_fen(), change)
         }),
     }
 }
@@ -79,15 +79,15 @@ fn fair_baseline(board: &Board) -> Option<&Baseline> {
     let is_fair = |b: &&Baseline| {
         board.missing_days == 0
             && !matches!(board.value(Metric::RefundAmount), Value::Absent(_))
-            && !matches!(b.value(Metric::RefundAmount), Value::Absent(_))
-            && !matches!(b.value(Metric::PaidGross), Value::Absent(_))
-            && b.tally.paid_orders > 0
+            && !matches!(b.stretch.value(Metric::RefundAmount), Value::Absent(_))
+            && !matches!(b.stretch.value(Metric::PaidGross), Value::Absent(_))
+            && b.stretch.tally.paid_orders > 0
     };
     board.baseline(board.comparison).filter(is_fair)
 }
 
 fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
-    let change = PaidChange::between(board.figures(), base.figures());
+    let change = PaidChange::between(board.figures(), base.stretch.figures());
     let template = match change.net_fen() {
         0 => Text::WhySame,
         1.. => Text::WhyMore,
@@ -110,7 +110,7 @@ fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
         &[
             Piece::Strong(format::money(board.total.paid_net_fen())),
             Piece::Words(name.get(lang).to_owned()),
-            Piece::Words(format::span(base.span)),
+            Piece::Words(format::span(base.stretch.span)),
             difference,
         ],
     );
@@ -172,11 +172,15 @@ fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
     } else {
         match board.baseline(board.comparison) {
             Some(base) => {
-                let why = match base.value(Metric::RefundAmount) {
+                let why = match base.stretch.value(Metric::RefundAmount) {
                     Value::Absent(why) => reason::absent(lang, &why),
                     _ => Text::AbsentBase.get(lang).to_owned(),
                 };
-                t(lang, Text::WhyNoPrevious, &[&format::span(base.span), &why])
+                t(
+                    lang,
+                    Text::WhyNoPrevious,
+                    &[&format::span(base.stretch.span), &why],
+                )
             }
             None => String::new(),
         }

@@ -212,7 +212,7 @@ mod tests {
     fn a_reason_is_said_once_per_tile() {
         let mut board = sample::board();
         for base in &mut board.baselines {
-            base.missing_days = 7;
+            base.stretch.missing_days = 7;
         }
         let tile = &tiles(&board, Lang::Zh)[0];
         assert_eq!(tile.gaps.len(), 1);
@@ -225,7 +225,7 @@ mod tests {
         let mut board = sample::board();
         assert_eq!(shared_gaps(&mut tiles(&board, Lang::Zh)), []);
         for base in &mut board.baselines {
-            base.missing_days = 7;
+            base.stretch.missing_days = 7;
         }
         let mut all = tiles(&board, Lang::Zh);
         let said = all[0].gaps.clone();

@@ -44,7 +44,7 @@ fn headline(board: &Board) -> Headline {
         None => Value::Absent(Absent::NotCovered(1)),
     };
     let of_before = |metric| match board.baseline(Comparison::Previous) {
-        Some(base) => base.value(metric),
+        Some(base) => base.stretch.value(metric),
         None => Value::Absent(Absent::NoDenominator),
     };
     Headline {

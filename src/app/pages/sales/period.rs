@@ -48,7 +48,7 @@ pub(super) fn PeriodChoice(
         let board = board.get()?;
         board
             .baseline(board.comparison)
-            .map(|b| format::span(b.span))
+            .map(|b| format::span(b.stretch.span))
     };
     let days = move || board.get().map(|b| format::span(b.span));
     view! {
