@@ -4,11 +4,13 @@
 //! dictionary's own two.
 
 pub mod board;
+mod cells;
 pub mod compare;
 pub mod coverage;
 pub mod daybook;
 pub mod decompose;
 pub mod inventory;
+pub mod items;
 pub mod metrics;
 pub mod period;
 pub mod reconcile;

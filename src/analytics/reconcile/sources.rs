@@ -2,12 +2,13 @@
 
 use super::series::{Entry, Fact, Facts, Series};
 use super::{Book, Quantity, Source};
+use crate::analytics::cells::{moment, money, name, number};
 use crate::analytics::coverage::Coverage;
 use crate::import::kinds::{DAY, Kind, LAST_DAY, by_name, orders::column};
 use crate::model::order::OrderStatus;
 use crate::model::refund::RefundStatus;
 use crate::model::time::{Civil, Span};
-use crate::table::{Column, NULL_I64, NULL_U32, Table};
+use crate::table::Table;
 use crate::workspace::orders::{Order, Orders};
 use std::collections::BTreeMap;
 
@@ -422,31 +423,6 @@ fn whole_rows(table: &Table) -> impl Fn(usize) -> bool {
     };
     let has_whole = (0..table.rows()).any(is_all);
     move |row| !has_whole || is_all(row)
-}
-
-fn money(table: &Table, column: &str, row: usize) -> Option<i64> {
-    let value = table.money(column).get(row).copied();
-    value.filter(|v| *v != NULL_I64)
-}
-
-/// An amount of money or a count.
-fn number(table: &Table, column: &str, row: usize) -> Option<i64> {
-    let count = table.numbers(column).get(row).filter(|v| **v != NULL_U32);
-    money(table, column, row).or(count.map(|v| i64::from(*v)))
-}
-
-fn moment(table: &Table, columns: &[&str], row: usize) -> Option<u32> {
-    columns.iter().find_map(|column| {
-        let at = table.numbers(column).get(row).copied();
-        at.filter(|at| *at != NULL_U32)
-    })
-}
-
-fn name<'a>(table: &'a Table, column: &str, row: usize) -> Option<&'a str> {
-    match table.column(column)? {
-        Column::Names { codes, names } => names.get(*codes.get(row)?),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
