@@ -17,6 +17,8 @@ pub mod reconcile;
 pub mod sales;
 pub mod selfcheck;
 pub mod shop_days;
+pub mod stats;
+pub mod stock;
 pub mod stretch;
 pub mod tally;
 pub mod targets;

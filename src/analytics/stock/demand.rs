@@ -1,0 +1,438 @@
+//! How fast an item sells: over the days on which it was there to be sold, and what the other days have cost.
+//!
+//! What an item will sell is forecast elsewhere; an estimate for what sells now and then is passed in.
+
+use super::policy::PerDay;
+use super::spread::Shape;
+use crate::analytics::selfcheck::Check;
+use serde::{Deserialize, Serialize};
+
+/// One day of one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ItemDay {
+    /// Units sold; `None` on a day that no file covers.
+    pub sold: Option<u32>,
+    /// Whether it was there to be sold.
+    pub shelf: Shelf,
+}
+
+/// Whether an item was there to be sold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shelf {
+    /// It was, or nobody knows: without a stock there is no stock-out to be seen.
+    #[default]
+    There,
+    /// It ran out on this day or had run out before.
+    Out,
+}
+
+/// What some days of an item say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Demand {
+    /// Days known on which it was there.
+    pub days: u32,
+    /// Of them, those on which it sold.
+    pub selling_days: u32,
+    /// Units sold on them.
+    pub sold: i64,
+    /// The squares of the units of each of them, summed.
+    pub squares: i64,
+    /// Days known on which it had run out.
+    pub out_days: u32,
+    /// Units sold on those, before it ran out.
+    pub sold_when_out: i64,
+    /// Days that no file covers.
+    pub unknown_days: u32,
+}
+
+impl Demand {
+    /// Counts some days.
+    pub fn of(days: &[ItemDay]) -> Demand {
+        let mut demand = Demand::default();
+        for day in days {
+            let Some(sold) = day.sold.map(i64::from) else {
+                demand.unknown_days += 1;
+                continue;
+            };
+            if day.shelf == Shelf::Out {
+                demand.out_days += 1;
+                demand.sold_when_out += sold;
+            } else {
+                demand.days += 1;
+                demand.selling_days += u32::from(sold > 0);
+                demand.sold += sold;
+                demand.squares = demand.squares.saturating_add(sold * sold);
+            }
+        }
+        demand
+    }
+
+    /// Units a day while it was there, with the deviation of a day (n − 1). `None` for fewer than two such days.
+    pub fn per_day(&self) -> Option<PerDay> {
+        if self.days < 2 {
+            return None;
+        }
+        let days = i128::from(self.days);
+        let (sum, squares) = (i128::from(self.sold), i128::from(self.squares));
+        // Whole numbers up to here: a difference of squares loses no digit.
+        let scatter = (squares * days - sum * sum).max(0) as f64;
+        Some(PerDay {
+            mean: sum as f64 / days as f64,
+            sigma: (scatter / (days * (days - 1)) as f64).sqrt(),
+        })
+    }
+
+    /// Days per selling day (ADI): 1 is what sells every day. `None` when it never sold.
+    pub fn interval(&self) -> Option<f64> {
+        (self.selling_days > 0).then(|| f64::from(self.days) / f64::from(self.selling_days))
+    }
+
+    /// How far the units of a selling day scatter: the squared coefficient of variation (CV², n − 1), without the days on
+    /// which nothing sold; 0 for a single selling day. `None` when it never sold.
+    pub fn scatter(&self) -> Option<f64> {
+        if self.selling_days == 0 {
+            return None;
+        }
+        let n = i128::from(self.selling_days);
+        let (sum, squares) = (i128::from(self.sold), i128::from(self.squares));
+        let above = (squares * n - sum * sum).max(0) as f64;
+        Some(n as f64 * above / ((n - 1).max(1) * sum * sum) as f64)
+    }
+
+    /// The class; `None` when it never sold.
+    pub fn class(&self) -> Option<DemandClass> {
+        Some(DemandClass::of(self.interval()?, self.scatter()?))
+    }
+}
+
+/// The four kinds of demand of Syntetos, Boylan and Croston 2005, *On the categorization of demand patterns*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DemandClass {
+    /// Often, and about as many each time.
+    Smooth,
+    /// Now and then, and about as many each time.
+    Intermittent,
+    /// Often, and very different numbers.
+    Erratic,
+    /// Now and then, and very different numbers.
+    Lumpy,
+}
+
+impl DemandClass {
+    /// Above so many days per selling day it sells now and then.
+    pub const INTERVAL: f64 = 1.32;
+    /// Above this CV² the numbers are very different.
+    pub const SCATTER: f64 = 0.49;
+
+    /// The class of an interval (ADI) and a scatter (CV²). On the line is still the calmer one.
+    pub fn of(interval: f64, scatter: f64) -> DemandClass {
+        match (interval > Self::INTERVAL, scatter > Self::SCATTER) {
+            (false, false) => DemandClass::Smooth,
+            (true, false) => DemandClass::Intermittent,
+            (false, true) => DemandClass::Erratic,
+            (true, true) => DemandClass::Lumpy,
+        }
+    }
+
+    /// Whether it sells now and then.
+    pub fn is_slow(self) -> bool {
+        matches!(self, DemandClass::Intermittent | DemandClass::Lumpy)
+    }
+
+    /// The distribution that its sums follow.
+    pub fn shape(self) -> Shape {
+        match self {
+            DemandClass::Smooth => Shape::Normal,
+            _ => Shape::Counts,
+        }
+    }
+}
+
+/// What an item sells a day from here on.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Expected {
+    /// A day.
+    pub day: PerDay,
+    /// The class that the estimate goes by.
+    pub class: DemandClass,
+}
+
+/// How far back an estimate looks, in days of the slice that is passed in, from its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Windows {
+    /// For what sells often.
+    pub often: usize,
+    /// For what sells now and then, and for telling the two apart.
+    pub slow: usize,
+}
+
+impl Default for Windows {
+    fn default() -> Windows {
+        Windows {
+            often: 56,
+            slow: 365,
+        }
+    }
+}
+
+/// What to expect after these days. What sells now and then is estimated by `slow` (Croston, SBA, TSB, …) from the units of
+/// its days on the shelf in order; what sells often by its velocity of the last weeks, of whole weeks, so that each weekday
+/// counts as often as any other. `None` when it never sold or hardly was there.
+pub fn expected(
+    days: &[ItemDay],
+    windows: Windows,
+    slow: &dyn Fn(&[f64]) -> Option<f64>,
+) -> Option<Expected> {
+    let long = last(days, windows.slow);
+    let demand = Demand::of(long);
+    let class = demand.class()?;
+    if !class.is_slow() {
+        let day = Demand::of(last(days, windows.often)).per_day();
+        let day = day.or_else(|| demand.per_day())?;
+        return Some(Expected { day, class });
+    }
+    let on_shelf = |day: &ItemDay| {
+        let sold = day.sold.filter(|_| day.shelf == Shelf::There)?;
+        Some(f64::from(sold))
+    };
+    let series: Vec<f64> = long.iter().filter_map(on_shelf).collect();
+    let day = demand.per_day()?;
+    let mean = slow(&series).filter(|mean| mean.is_finite() && *mean >= 0.0);
+    Some(Expected {
+        day: PerDay {
+            mean: mean.unwrap_or(day.mean),
+            ..day
+        },
+        class,
+    })
+}
+
+fn last(days: &[ItemDay], count: usize) -> &[ItemDay] {
+    &days[days.len().saturating_sub(count)..]
+}
+
+/// For how many days it has not sold although it was there, up to the end of the slice. Days without a file and days on which
+/// it had run out do not count.
+pub fn quiet_days(days: &[ItemDay]) -> u32 {
+    let mut quiet = 0;
+    for day in days.iter().rev() {
+        match day {
+            ItemDay { sold: None, .. } => {}
+            ItemDay {
+                sold: Some(0),
+                shelf,
+            } => quiet += u32::from(*shelf == Shelf::There),
+            _ => break,
+        }
+    }
+    quiet
+}
+
+/// What was not sold because the item had run out: an estimate, never added to what was sold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Lost {
+    /// Units.
+    pub units: f64,
+    /// The days out that the estimate is about.
+    pub days: u32,
+    /// Days out around which the item was never seen on the shelf: nothing can be said of them.
+    pub days_without_estimate: u32,
+}
+
+/// So many days before and after a day out show what would have sold.
+const AROUND: usize = 28;
+
+/// Estimates what was lost: for each day out the mean of the days on the shelf within four weeks before and after it, less
+/// what still sold on the day, never below 0. It is too high where buyers took another item of the store or waited, too low
+/// where the item ran out because an event sold it.
+pub fn lost(days: &[ItemDay]) -> Lost {
+    let mut lost = Lost::default();
+    if days.iter().all(|day| day.shelf == Shelf::There) {
+        return lost;
+    }
+    // Units and days on the shelf before each day.
+    let mut before = vec![(0i64, 0i64)];
+    before.extend(days.iter().scan((0, 0), |(units, there), day| {
+        if let (Some(sold), Shelf::There) = (day.sold, day.shelf) {
+            *units += i64::from(sold);
+            *there += 1;
+        }
+        Some((*units, *there))
+    }));
+    for (at, day) in days.iter().enumerate() {
+        let (Some(sold), Shelf::Out) = (day.sold, day.shelf) else {
+            continue;
+        };
+        let (from, to) = (at.saturating_sub(AROUND), (at + AROUND + 1).min(days.len()));
+        let units = before[to].0 - before[from].0;
+        let there = before[to].1 - before[from].1;
+        if there == 0 {
+            lost.days_without_estimate += 1;
+        } else {
+            lost.days += 1;
+            lost.units += (units as f64 / there as f64 - f64::from(sold)).max(0.0);
+        }
+    }
+    lost
+}
+
+/// Golden checks: the sixteen days of the notes on slow movers.
+pub fn checks() -> Vec<Check> {
+    let sold = [0, 0, 3, 0, 0, 0, 5, 0, 0, 2, 0, 4, 0, 0, 0, 1];
+    let days = sold.map(|sold| ItemDay {
+        sold: Some(sold),
+        shelf: Shelf::There,
+    });
+    let demand = Demand::of(&days);
+    let check = |subject, expected, found: Option<f64>| Check {
+        subject,
+        reference: "numpy 2.4.6",
+        expected,
+        found: found.unwrap_or(f64::NAN),
+        tolerance: 1e-9,
+    };
+    vec![
+        check(
+            ("平均需求间隔 ADI", "Interval of demand (ADI)"),
+            3.2,
+            demand.interval(),
+        ),
+        check(
+            ("需求量变异 CV²", "Scatter of demand (CV²)"),
+            0.277_777_777_777_777_8,
+            demand.scatter(),
+        ),
+        check(
+            ("日均销量", "Units a day"),
+            0.937_5,
+            demand.per_day().map(|day| day.mean),
+        ),
+        check(
+            ("日销量标准差", "Deviation of a day"),
+            1.652_018_966_799_917_4,
+            demand.per_day().map(|day| day.sigma),
+        ),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn there(sold: u32) -> ItemDay {
+        ItemDay {
+            sold: Some(sold),
+            shelf: Shelf::There,
+        }
+    }
+
+    fn out(sold: u32) -> ItemDay {
+        ItemDay {
+            sold: Some(sold),
+            shelf: Shelf::Out,
+        }
+    }
+
+    const UNKNOWN: ItemDay = ItemDay {
+        sold: None,
+        shelf: Shelf::There,
+    };
+
+    #[test]
+    fn golden_values_are_reproduced() {
+        for check in checks() {
+            assert!(check.passes(), "{check:?}");
+        }
+    }
+
+    #[test]
+    fn the_four_corners() {
+        let class = DemandClass::of;
+        assert_eq!(class(1.0, 0.1), DemandClass::Smooth);
+        assert_eq!(class(5.0, 0.1), DemandClass::Intermittent);
+        assert_eq!(class(1.0, 0.9), DemandClass::Erratic);
+        assert_eq!(class(5.0, 0.9), DemandClass::Lumpy);
+        assert_eq!(class(1.32, 0.49), DemandClass::Smooth);
+    }
+
+    #[test]
+    fn days_out_and_days_without_a_file_do_not_slow_an_item_down() {
+        let days = [there(4), there(6), out(1), out(0), UNKNOWN, there(5)];
+        let demand = Demand::of(&days);
+        assert_eq!((demand.days, demand.sold), (3, 15));
+        assert_eq!((demand.out_days, demand.sold_when_out), (2, 1));
+        assert_eq!(demand.unknown_days, 1);
+        assert_eq!(demand.per_day().map(|day| day.mean), Some(5.0));
+    }
+
+    #[test]
+    fn what_was_lost_stands_beside_what_was_sold() {
+        let days = [there(4), there(6), out(1), out(0), UNKNOWN, there(5)];
+        let lost = lost(&days);
+        // Five a day were to be expected: four on the first day out, five on the second.
+        assert_eq!(
+            (lost.units, lost.days, lost.days_without_estimate),
+            (9.0, 2, 0)
+        );
+    }
+
+    #[test]
+    fn nothing_is_said_of_days_out_with_no_shelf_around_them() {
+        let mut days = vec![there(5); 3];
+        days.extend([out(0); 60]);
+        let lost = lost(&days);
+        assert_eq!(lost.days, 28);
+        assert_eq!(lost.days_without_estimate, 32);
+        assert_eq!(lost.units, 28.0 * 5.0);
+    }
+
+    #[test]
+    fn what_never_sold_has_no_class_and_is_not_expected_to_sell() {
+        let days = [there(0); 40];
+        assert_eq!(Demand::of(&days).class(), None);
+        assert_eq!(expected(&days, Windows::default(), &|_| Some(3.0)), None);
+    }
+
+    #[test]
+    fn slow_movers_are_estimated_by_the_estimate_given() {
+        let mut days = vec![there(0); 30];
+        days[10] = there(2);
+        days[20] = there(2);
+        days[25] = out(0);
+        let with = |slow: &dyn Fn(&[f64]) -> Option<f64>| expected(&days, Windows::default(), slow);
+        let found = with(&|series| Some(series.len() as f64)).expect("sold");
+        assert_eq!(found.day.mean, 29.0);
+        assert_eq!(found.class, DemandClass::Intermittent);
+        let without = with(&|_| None).expect("sold");
+        assert!((without.day.mean - 4.0 / 29.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_sells_often_goes_by_the_last_weeks() {
+        let mut days = vec![there(10); 100];
+        days.extend([there(20); 56]);
+        let found = expected(&days, Windows::default(), &|_| None).expect("sold");
+        assert_eq!((found.day.mean, found.class), (20.0, DemandClass::Smooth));
+    }
+
+    #[test]
+    fn quiet_days_are_those_on_which_it_could_have_sold() {
+        let days = [there(1), there(0), UNKNOWN, out(0), there(0)];
+        assert_eq!(quiet_days(&days), 2);
+        assert_eq!(quiet_days(&[there(0), there(3)]), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn mean_and_deviation_are_those_of_the_plain_formula(sold in proptest::collection::vec(0u32..500, 2..200)) {
+            let days: Vec<ItemDay> = sold.iter().map(|sold| there(*sold)).collect();
+            let found = Demand::of(&days).per_day().expect("two days");
+            let n = sold.len() as f64;
+            let mean = sold.iter().map(|s| f64::from(*s)).sum::<f64>() / n;
+            let variance = sold.iter().map(|s| (f64::from(*s) - mean).powi(2)).sum::<f64>() / (n - 1.0);
+            prop_assert!((found.mean - mean).abs() < 1e-9);
+            prop_assert!((found.sigma - variance.sqrt()).abs() < 1e-9 * (1.0 + variance.sqrt()));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What is there, how fast it goes, what to order: pure questions about the stock of items, one file each.
+//!
+//! Nothing here reads orders or files. Units are whole pieces, money is 分, days are civil days; what an item sells from here
+//! on is forecast elsewhere and passed in. Nothing is drawn, and nothing is put in words.
+
+pub mod classes;
+pub mod demand;
+pub mod newsvendor;
+pub mod order_plan;
+pub mod policy;
+pub mod rates;
+pub mod spread;
+
+use crate::analytics::selfcheck::Check;
+
+/// The golden checks of this room.
+pub fn checks() -> Vec<Check> {
+    let parts = [
+        policy::checks(),
+        order_plan::checks(),
+        newsvendor::checks(),
+        spread::checks(),
+        demand::checks(),
+    ];
+    parts.concat()
+}
