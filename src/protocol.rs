@@ -5,6 +5,7 @@ use crate::analytics::board::Board;
 use crate::analytics::coverage::Coverage;
 use crate::analytics::inventory::KindCoverage;
 use crate::analytics::metrics::Value;
+use crate::analytics::morning::Morning;
 use crate::analytics::period::{Comparison, Period};
 use crate::analytics::reconcile::Reconciliation;
 use crate::analytics::sales::{Answered, Question};
@@ -123,6 +124,11 @@ pub enum Request {
     },
     /// The daily board.
     Board(BoardQuery),
+    /// What a manager asks in the morning.
+    Morning {
+        /// The wall clock of the page.
+        now: Civil,
+    },
     /// What was sold, in the open workspace.
     Sales(Question),
     /// The headline figures of a workspace, open or not. Which one is open stays as it is.
@@ -219,6 +225,8 @@ pub enum Answer {
     Imported(Vec<ImportedFile>),
     /// The daily board; `None` when the workspace holds no order.
     Board(Option<Box<Board>>),
+    /// The morning; `None` when the workspace holds no order.
+    Morning(Option<Box<Morning>>),
     /// What was sold; `None` when the workspace holds no order.
     Sales(Option<Box<Answered>>),
     /// The headline figures of a workspace; `None` when it holds no order.

@@ -12,6 +12,7 @@ pub mod decompose;
 pub mod inventory;
 pub mod items;
 pub mod metrics;
+pub mod morning;
 pub mod period;
 pub mod reconcile;
 pub mod sales;

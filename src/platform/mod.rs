@@ -4,6 +4,7 @@
 mod browser_file;
 pub mod chart;
 pub mod client;
+pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod download;

@@ -222,6 +222,10 @@ async fn work(
             let board = session.board(query).await?;
             return Ok(Answer::Board(board.map(Box::new)));
         }
+        Request::Morning { now } => {
+            let morning = session.morning(now).await?;
+            return Ok(Answer::Morning(morning.map(Box::new)));
+        }
         Request::Headline { workspace } => {
             let headline = session.headline(workspace).await?;
             return Ok(Answer::Headline(headline.map(Box::new)));
@@ -276,6 +280,7 @@ fn writes(request: &Request) -> bool {
         request,
         Request::Open { .. }
             | Request::Board(_)
+            | Request::Morning { .. }
             | Request::Headline { .. }
             | Request::Reconcile { .. }
             | Request::Read { .. }

@@ -4,3 +4,4 @@
 
 pub mod data;
 pub mod sales;
+pub mod today;

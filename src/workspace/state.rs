@@ -4,10 +4,11 @@
 use crate::analytics::board::{Board, board};
 use crate::analytics::coverage::Coverage;
 use crate::analytics::daybook::Daybook;
-use crate::analytics::inventory::inventory;
+use crate::analytics::inventory::{KindCoverage, inventory};
 use crate::analytics::reconcile::Shelf;
 use crate::analytics::sales::{Answered, Question, ask};
 use crate::analytics::shop_days::{self, ShopDays};
+use crate::analytics::stretch::Ground;
 use crate::backup::Note;
 use crate::import::columns::Salt;
 use crate::import::kinds::{self, Days, Kind, orders};
@@ -184,6 +185,21 @@ impl State {
     pub fn board(&self, query: BoardQuery) -> Option<Board> {
         let data = &self.data;
         board(data.daybook(), &self.coverage(), self.shop_days(), query)
+    }
+
+    /// Where ranges of days are measured.
+    pub fn ground<'a>(&'a self, coverage: &'a Coverage) -> Ground<'a> {
+        Ground {
+            book: self.data.daybook(),
+            coverage,
+            shop: self.shop_days(),
+        }
+    }
+
+    /// What there is of each kind of file in the open workspace.
+    pub fn inventory(&self) -> Vec<KindCoverage> {
+        let card = |w: &WorkspaceState| w.card(&self.data.damaged).kinds;
+        self.open().map(card).unwrap_or_default()
     }
 
     /// What the files beside the orders say of each day, as far as they have been read.

@@ -2,10 +2,12 @@
 
 pub mod gamma;
 pub mod normal;
+mod wilson;
 
 use crate::analytics::selfcheck::Check;
+pub use wilson::wilson;
 
 /// The golden checks of this room.
 pub fn checks() -> Vec<Check> {
-    [normal::checks(), gamma::checks()].concat()
+    [normal::checks(), gamma::checks(), wilson::checks()].concat()
 }

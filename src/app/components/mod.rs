@@ -15,3 +15,4 @@ pub mod icon;
 pub mod menu;
 pub mod metric;
 pub mod page_head;
+pub mod sentence;

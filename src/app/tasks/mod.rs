@@ -3,6 +3,7 @@
 
 pub mod auto_backup;
 pub mod back_up;
+pub mod copy_summary;
 pub mod create_store;
 pub mod delete_store;
 pub mod import;

@@ -8,6 +8,7 @@ mod reconcile;
 mod sales;
 mod settings;
 mod tables;
+mod today;
 
 use crate::i18n::Lang;
 
@@ -62,6 +63,7 @@ mod tests {
             settings::ALL,
             tables::ALL,
             sales::ALL,
+            today::ALL,
         ];
         for text in parts.concat() {
             let (zh, en) = *text.0;

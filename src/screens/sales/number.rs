@@ -5,6 +5,7 @@ use crate::analytics::board::Board;
 use crate::analytics::compare::{Change, change};
 use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::analytics::period::Comparison;
+use crate::analytics::stretch::Stretch;
 use crate::analytics::tally::Tally;
 use crate::i18n::format::{self, Figure};
 use crate::i18n::{Lang, Text};
@@ -46,6 +47,19 @@ impl Number {
     pub fn of(board: &Board, metric: Metric, lang: Lang) -> Number {
         let value = board.value(metric);
         Number {
+            deltas: deltas(board, metric, &value, lang),
+            ..Number::new(metric, value, cases(metric, &board.total), lang)
+        }
+    }
+
+    /// A metric of a range of days, compared with nothing.
+    pub fn over(stretch: &Stretch, metric: Metric, lang: Lang) -> Number {
+        let value = stretch.value(metric);
+        Number::new(metric, value, cases(metric, &stretch.tally), lang)
+    }
+
+    fn new(metric: Metric, value: Value, cases: i64, lang: Lang) -> Number {
+        Number {
             metric,
             figure: format::tile(lang, &value),
             reason: match &value {
@@ -53,12 +67,22 @@ impl Number {
                 _ => None,
             },
             parts: parts(lang, metric, &value),
-            has_few_cases: matches!(value, Value::Rate { .. })
-                && cases(metric, &board.total) < FEW_CASES,
-            deltas: deltas(board, metric, &value, lang),
+            has_few_cases: matches!(value, Value::Rate { .. }) && cases < FEW_CASES,
+            deltas: Vec::new(),
             value,
         }
     }
+}
+
+/// The change of a metric from one range of days to another, or why it cannot be told.
+pub fn change_between(
+    now: &Stretch,
+    base: &Stretch,
+    metric: Metric,
+    lang: Lang,
+) -> Result<Change, String> {
+    let (now, base) = (now.value(metric), base.value(metric));
+    change(&now, &base).ok_or_else(|| incomparable(lang, &now, &base))
 }
 
 /// Why two values cannot be compared.
@@ -128,13 +152,24 @@ pub fn parts(lang: Lang, metric: Metric, value: &Value) -> Option<(String, Strin
 }
 
 fn is_money_share(metric: Metric) -> bool {
-    matches!(metric, Metric::PaymentRate | Metric::RefundRateAmount)
+    matches!(
+        metric,
+        Metric::PaymentRate
+            | Metric::RefundRateAmount
+            | Metric::RefundRateDone
+            | Metric::AdCostShare
+    )
 }
 
 /// How many cases a rate stands on: orders, also where the rate is of money.
 pub fn cases(metric: Metric, tally: &Tally) -> i64 {
     match metric {
-        Metric::RefundRateAmount | Metric::RefundRatePaid => tally.paid_orders,
+        Metric::RefundRateAmount
+        | Metric::RefundRatePaid
+        | Metric::RefundRateDone
+        | Metric::AdCostShare => tally.paid_orders,
+        // Shares of visitors: thousands come where dozens order.
+        metric if metric.is_of_shop() => i64::MAX,
         _ => tally.orders,
     }
 }

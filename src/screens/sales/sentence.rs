@@ -206,7 +206,7 @@ fn part(fen: i64) -> Piece {
 }
 
 /// A template with its `{0}`, `{1}`, … replaced by pieces.
-fn fill(template: &str, args: &[Piece]) -> Vec<Piece> {
+pub fn fill(template: &str, args: &[Piece]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = template;
     while let Some((words, after)) = rest.split_once('{') {

@@ -3,13 +3,14 @@
 //!
 //! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files, `store` stores what was read, `templates`
 //! keeps what the operator said of tables, `undo` takes imports out and brings them back, `backup` makes one file of a
-//! workspace and a workspace of such a file, `headline` looks into a workspace without opening it, `reconcile` holds its files against each other, `follow` keeps up with other tabs.
+//! workspace and a workspace of such a file, `morning` answers what a manager asks first, `headline` looks into a workspace without opening it, `reconcile` holds its files against each other, `follow` keeps up with other tabs.
 
 mod backup;
 mod checks;
 mod follow;
 mod headline;
 mod import;
+mod morning;
 mod reconcile;
 mod store;
 mod stores;

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The board on the screen.
-pub type Shown = Memo<Option<Arc<Board>>>;
+pub(super) type Shown = Memo<Option<Arc<Board>>>;
 
 /// A board once the frame that follows it has been painted; nothing before the first one.
 fn after_paint(board: Shown) -> Shown {

@@ -18,8 +18,6 @@ use crate::route::Route;
 use body::BoardBody;
 use head::Head;
 use leptos::prelude::*;
-pub use sentence::Why;
-pub use tiles::Tiles;
 
 /// The page 经营.
 #[component]

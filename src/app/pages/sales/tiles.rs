@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// The key figures.
 #[component]
-pub fn Tiles(board: Shown) -> impl IntoView {
+pub(super) fn Tiles(board: Shown) -> impl IntoView {
     let app = use_app();
     let all = move |tiles: fn(&Board, Lang) -> Vec<Tile>| {
         let (board, lang) = (board.get()?, app.lang.get());

@@ -1,0 +1,134 @@
+//! What a manager asks in the morning: where the shop stands, why, and what is to be done first.
+//!
+//! Every period counts back from the last day that order files cover, not from a clock. The clock only says how far the
+//! data are behind.
+
+mod actions;
+
+use crate::analytics::decompose::PaidChange;
+use crate::analytics::inventory::KindCoverage;
+use crate::analytics::items::{Items, items};
+use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::reconcile::Shelf;
+use crate::analytics::stretch::{Ground, Stretch};
+use crate::model::time::{Day, Span};
+use serde::{Deserialize, Serialize};
+
+pub use actions::{Action, Due, Matter};
+
+/// How many items are shown.
+const HOT_ITEMS: usize = 10;
+
+/// The morning of a shop.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Morning {
+    /// The day of the clock.
+    pub today: Day,
+    /// From the first to the last day of the data.
+    pub data: Span,
+    /// The last day of the data.
+    pub day: Stretch,
+    /// The same weekday of the week before.
+    pub day_before: Stretch,
+    /// The 7 days up to the last one.
+    pub week: Stretch,
+    /// The 7 days before those.
+    pub week_before: Stretch,
+    /// From the first of the month to the last day.
+    pub month: Stretch,
+    /// The same days of the month before.
+    pub month_before: Stretch,
+    /// The month before.
+    pub last_month: Stretch,
+    /// The month before that one.
+    pub last_month_before: Stretch,
+    /// Why the last day brought more or less than the same weekday before; `None` where one of them is not known.
+    pub change: Option<PaidChange>,
+    /// What sold best in the 7 days.
+    pub items: Items,
+    /// What is to be done, the most pressing first.
+    pub actions: Vec<Action>,
+}
+
+/// Answers. `None` when no order file covers any day.
+pub fn morning(
+    ground: Ground<'_>,
+    shelf: &Shelf,
+    kinds: &[KindCoverage],
+    today: Day,
+) -> Option<Morning> {
+    let data = ground.coverage.range()?;
+    let last = data.last;
+    let one = |day: Day| Span::new(day, day);
+    let week = Span::new(last.plus(-6), last);
+    let month = Span::new(last.month_start(), last);
+    let last_month = month_before(last);
+    let stretch = |span: Span| ground.stretch(span);
+    let (day, day_before) = (stretch(one(last)), stretch(one(last.plus(-7))));
+    let sold = items(shelf, week, Some(week.shifted(-7)), usize::MAX);
+    let mut morning = Morning {
+        today,
+        data,
+        change: change(&day, &day_before),
+        day,
+        day_before,
+        week: stretch(week),
+        week_before: stretch(week.shifted(-7)),
+        month: stretch(month),
+        month_before: stretch(same_days_before(month)),
+        last_month: stretch(last_month),
+        last_month_before: stretch(month_before(last_month.first)),
+        items: Items::default(),
+        actions: Vec::new(),
+    };
+    morning.actions = actions::actions(&morning, &sold, &ground, kinds);
+    morning.items = sold;
+    morning.items.items.truncate(HOT_ITEMS);
+    Some(morning)
+}
+
+/// The whole month before the one of a day.
+fn month_before(day: Day) -> Span {
+    let end = day.month_start().plus(-1);
+    Span::new(end.month_start(), end)
+}
+
+/// The days of the month before that have the same numbers; at most all of it.
+fn same_days_before(month: Span) -> Span {
+    let before = month_before(month.first);
+    let last = before.first.plus(month.len_days() - 1);
+    Span::new(before.first, last.min(before.last))
+}
+
+/// The change, where both days are known with their refunds.
+fn change(now: &Stretch, base: &Stretch) -> Option<PaidChange> {
+    let is_known = |side: &Stretch| {
+        let needed = [Metric::PaidNet, Metric::RefundAmount];
+        needed
+            .iter()
+            .all(|metric| !matches!(side.value(*metric), Value::Absent(_)))
+    };
+    (is_known(now) && is_known(base)).then(|| PaidChange::between(now.figures(), base.figures()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse_iso(text).expect("a date")
+    }
+
+    #[test]
+    fn a_part_of_a_month_compares_with_the_same_days_of_the_month_before() {
+        let of = |first, last| same_days_before(Span::new(day(first), day(last)));
+        assert_eq!(
+            of("2026-11-01", "2026-11-24"),
+            Span::new(day("2026-10-01"), day("2026-10-24"))
+        );
+        assert_eq!(
+            of("2026-03-01", "2026-03-31"),
+            Span::new(day("2026-02-01"), day("2026-02-28"))
+        );
+    }
+}

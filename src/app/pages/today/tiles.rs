@@ -1,0 +1,41 @@
+//! The five periods.
+
+use super::Shown;
+use crate::app::components::delta::Delta;
+use crate::app::components::metric::MetricNumber;
+use crate::app::context::use_app;
+use crate::i18n::{Lang, Text};
+use crate::screens::today::tiles::{PeriodTile, tiles};
+use leptos::prelude::*;
+
+/// What was paid in each period.
+#[component]
+pub(super) fn Tiles(morning: Shown) -> impl IntoView {
+    let app = use_app();
+    let all = move || {
+        let (morning, lang) = (morning.get()?, app.lang.get());
+        let tile = |tile| view! { <TileView tile lang/> };
+        Some(tiles(&morning, lang).into_iter().map(tile).collect_view())
+    };
+    view! {
+        <section class="tiles morning-tiles panel" aria-label=move || app.text(Text::TodayTilesLabel)>{all}</section>
+    }
+}
+
+#[component]
+fn TileView(tile: PeriodTile, lang: Lang) -> impl IntoView {
+    let (name, change) = tile.against;
+    let reason = change.clone().err();
+    view! {
+        <div class="tile">
+            <h2>{tile.title.get(lang)}<small>{tile.days}</small></h2>
+            <p class="tile-lead"><MetricNumber lang number=tile.paid/></p>
+            <p class="tile-deltas">
+                <span class="deltas">
+                    <span class="against"><span class="against-name">{name.get(lang)}</span><Delta lang change/></span>
+                </span>
+            </p>
+            {reason.map(|reason| view! { <p class="tile-reason">{reason}</p> })}
+        </div>
+    }
+}

@@ -1,0 +1,65 @@
+//! Today: what a manager asks in the morning.
+
+use super::{Text, texts};
+
+texts! {
+    TodayThrough "订单到 {0}" "Orders through {0}";
+    TodayBehind "比昨天少 {0} 天" "{0} days behind yesterday";
+    TodayYesterday "昨日" "Yesterday";
+    TodayLastDay "最新一天" "Latest day";
+    TodayMonth "本月至今" "Month to date";
+    TodayWeekBefore "上周同日" "same day last week";
+    TodaySevenBefore "前 7 天" "7 days before";
+    TodayMonthBefore "上月同期" "same days last month";
+    TodayMonthBeforeLast "再上月" "month before";
+    TodayTilesLabel "付款金额（退款后）" "Paid, after refunds";
+    TodayWhyMore "{0}付款 {1}，比上周同日多 {2}：" "{0}: paid {1}, {2} more than on the same day last week: ";
+    TodayWhyLess "{0}付款 {1}，比上周同日少 {2}：" "{0}: paid {1}, {2} less than on the same day last week: ";
+    TodayWhySame "{0}付款 {1}，与上周同日相同（{2}）：" "{0}: paid {1}, the same as on that day last week ({2}): ";
+    TodayWhyAlone "{0}付款 {1}；不能和上周同日比：{2}。" "{0}: paid {1}; no comparison with the same day last week: {2}.";
+    TodayWhyNothing "{0}没有付款金额：{1}。" "{0}: no amount paid: {1}.";
+    BlockTitle "每日必看" "Every day";
+    BlockMetric "指标" "Metric";
+    BlockWeek "近 7 天" "7 days";
+    BlockMonth "本月" "Month";
+    ActionsTitle "今天要做" "To do today";
+    ActionsCount "{0} 件" "{0}";
+    ActionsNone "没有发现要马上处理的事。" "Nothing that needs you at once.";
+    DoImport "导入「{0}」 {1}" "Import “{0}”, {1}";
+    DoRunningOut "{0} 个热卖商品不到 7 天就断货" "{0} of the best sellers will be out within 7 days";
+    DoRunningOutWhy "最急：{0}，剩 {1} 件，够卖 {2} 天" "First: {0}, {1} left, {2} days";
+    DoFalling "{0} 下滑 {1}%" "{0} fell by {1}%";
+    DoFallingWhy "近 7 天 {0} → {1}" "7 days: {0} → {1}";
+    DoFallingBlame "，主要是{0} {1}" ", mostly {0} {1}";
+    DoLowPayment "催付：{0} 单还没付款" "Remind buyers: {0} orders not paid";
+    DoLowPaymentWhy "付款率（同批）{0}，之前 28 天 {1}，差距超出偶然" "Payment rate (cohort) {0}, 28 days before {1}: more than chance";
+    DoLowConversion "查转化：来的人多，付款的人少" "Look at conversion: fewer of the visitors paid";
+    DoLowConversionWhy "支付转化率 {0}，之前 28 天 {1}（访客 {2}），差距超出偶然" "Pay conversion {0}, 28 days before {1} ({2} visitors): more than chance";
+    DoRefunds "查退款：近 7 天变多" "Look at refunds: more in the last 7 days";
+    DoRefundsWhy "{0} → {1}，占支付金额 {2} → {3}" "{0} → {1}, of money paid {2} → {3}";
+    DoAds "查推广：花费占比变高" "Look at advertising: it takes a larger share";
+    DoAdsWhy "{0} → {1}，占支付金额 {2} → {3}" "{0} → {1}, of money paid {2} → {3}";
+    DoReorder "今天周四：发出补货需求表" "Thursday: send the reorder sheet";
+    DoReorderWhy "{0} 个商品够卖不到两周" "{0} items last less than two weeks";
+    DueNow "马上" "now";
+    DueToday "今天" "today";
+    DueRoutine "日常" "routine";
+    ActionGo "去看" "Open";
+    HotTitle "热卖十款" "Ten best sellers";
+    HotItem "商品" "Item";
+    HotPaid "支付金额" "Paid";
+    HotShare "占比" "Share";
+    HotPerDay "日均件数" "Units a day";
+    HotConversion "支付转化率" "Conversion";
+    HotStock "库存" "Stock";
+    HotCover "可售天数" "Days of cover";
+    HotFrom "取自「{0}」" "from “{0}”";
+    HotStockOf "库存截至 {0}" "stock of {0}";
+    HotNoStock "没有库存表" "no table of stock";
+    HotNone "没有文件写明商品。导入「商品排行」或「宝贝报表」后可见。" "No file names items. Import the item ranking or the order details.";
+    SummaryCopy "复制日报" "Copy report";
+    SummaryCopied "已复制，可以发给老板" "Copied, ready to send";
+    SummaryNotCopied "浏览器不允许复制" "The browser does not allow copying";
+    SummaryTitle "【{0}】{1} 日报" "{0}, {1}";
+    SummaryTodo "今天要做：" "To do:";
+}
