@@ -2,6 +2,7 @@
 //! objects; rows never travel at all.
 
 use crate::analytics::board::Board;
+use crate::analytics::breakdown::Breakdown;
 use crate::analytics::coverage::Coverage;
 use crate::analytics::inventory::KindCoverage;
 use crate::analytics::metrics::Value;
@@ -9,6 +10,7 @@ use crate::analytics::morning::Morning;
 use crate::analytics::period::{Comparison, Period};
 use crate::analytics::reconcile::Reconciliation;
 use crate::analytics::sales::{Answered, Question};
+use crate::analytics::selfcheck::Seen;
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
 use crate::import::sketch::Sketch;
@@ -124,6 +126,10 @@ pub enum Request {
     },
     /// The daily board.
     Board(BoardQuery),
+    /// What the methods come to, beside what they must come to.
+    SelfCheck,
+    /// What stands behind the sums of a board.
+    Breakdown(BoardQuery),
     /// What a manager asks in the morning.
     Morning {
         /// The wall clock of the page.
@@ -225,6 +231,10 @@ pub enum Answer {
     Imported(Vec<ImportedFile>),
     /// The daily board; `None` when the workspace holds no order.
     Board(Option<Box<Board>>),
+    /// What the methods come to.
+    SelfCheck(Vec<Seen>),
+    /// What stands behind the sums; `None` when the workspace holds no order.
+    Breakdown(Option<Box<Breakdown>>),
     /// The morning; `None` when the workspace holds no order.
     Morning(Option<Box<Morning>>),
     /// What was sold; `None` when the workspace holds no order.

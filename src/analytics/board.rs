@@ -134,12 +134,7 @@ pub fn board(
     query: BoardQuery,
 ) -> Option<Board> {
     let data = coverage.range()?;
-    // Everything reaches as far as payments do: an order of the last day may be paid on the day after.
-    let span = match query.period {
-        Period::All => book.extent()?,
-        Period::Custom(span) => near(span, data),
-        period => period.resolve(data),
-    };
+    let span = period_of(book, coverage, query.period)?;
     let Breakdown { hours, provinces } = book.breakdown(span);
     let mut provinces: Vec<ProvinceRow> = Province::ALL
         .iter()
@@ -184,6 +179,17 @@ pub fn board(
         base_days: days(query.comparison.of(span)),
         hours,
         provinces,
+    })
+}
+
+/// The days of a period. Everything reaches as far as payments do: an order of the last day may be paid on the day after.
+/// `None` when no file covers any day.
+pub fn period_of(book: &Daybook, coverage: &Coverage, period: Period) -> Option<Span> {
+    let data = coverage.range()?;
+    Some(match period {
+        Period::All => book.extent()?,
+        Period::Custom(span) => near(span, data),
+        period => period.resolve(data),
     })
 }
 

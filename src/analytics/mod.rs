@@ -4,11 +4,14 @@
 //! dictionary's own two.
 
 pub mod board;
+pub mod breakdown;
 mod cells;
+
 pub mod compare;
 pub mod coverage;
 pub mod daybook;
 pub mod decompose;
+pub mod funnel;
 pub mod inventory;
 pub mod items;
 pub mod metrics;
@@ -23,3 +26,4 @@ pub mod stock;
 pub mod stretch;
 pub mod tally;
 pub mod targets;
+pub mod traffic;

@@ -157,6 +157,20 @@ fn with_yuan(digits: &str) -> String {
     }
 }
 
+/// A number with about as many digits as say something: what the checks of the methods come to.
+pub fn significant(n: f64) -> String {
+    let places = match n.abs() {
+        size if size >= 1_000.0 => 2,
+        size if size >= 1.0 => 4,
+        _ => 6,
+    };
+    let text = decimals(n, places);
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => text,
+    }
+}
+
 /// A number with a fixed number of decimals, thousands separated, a real minus sign, and never `−0`.
 pub fn decimals(n: f64, places: usize) -> String {
     let text = format!("{:.places$}", n.abs());

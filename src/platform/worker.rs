@@ -4,7 +4,7 @@
 mod backup;
 mod kept;
 
-use crate::analytics::shop_days;
+use crate::analytics::{selfcheck, shop_days};
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
 use crate::platform::idb::Outside;
@@ -222,6 +222,11 @@ async fn work(
             let board = session.board(query).await?;
             return Ok(Answer::Board(board.map(Box::new)));
         }
+        Request::SelfCheck => return Ok(Answer::SelfCheck(selfcheck::seen())),
+        Request::Breakdown(query) => {
+            let breakdown = session.breakdown(query).await?;
+            return Ok(Answer::Breakdown(breakdown.map(Box::new)));
+        }
         Request::Morning { now } => {
             let morning = session.morning(now).await?;
             return Ok(Answer::Morning(morning.map(Box::new)));
@@ -280,6 +285,8 @@ fn writes(request: &Request) -> bool {
         request,
         Request::Open { .. }
             | Request::Board(_)
+            | Request::Breakdown(_)
+            | Request::SelfCheck
             | Request::Morning { .. }
             | Request::Headline { .. }
             | Request::Reconcile { .. }

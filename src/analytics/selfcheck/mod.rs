@@ -1,8 +1,9 @@
 //! Golden checks: what the methods come to here and now, beside what a trusted program or publication says. The tests run
 //! them natively, the page 算法自检 in the user's own browser.
 
+use crate::analytics::{decompose, stats, stock, targets};
 use crate::i18n::Words;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One number that a method must reproduce.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -23,5 +24,57 @@ impl Check {
     /// Whether it comes to what it must.
     pub fn passes(&self) -> bool {
         (self.found - self.expected).abs() <= self.tolerance
+    }
+}
+
+/// A check with its result, as the page is told of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seen {
+    /// What is worked out, in Chinese and English.
+    pub subject: (String, String),
+    /// Who says what it must come to.
+    pub reference: String,
+    /// What it must come to.
+    pub expected: f64,
+    /// What it comes to.
+    pub found: f64,
+    /// Whether the two are close enough.
+    pub passes: bool,
+}
+
+/// Works out everything that has a golden value.
+pub fn all() -> Vec<Check> {
+    [
+        decompose::checks(),
+        stats::checks(),
+        targets::checks(),
+        stock::checks(),
+    ]
+    .concat()
+}
+
+/// Works out everything, for the page.
+pub fn seen() -> Vec<Seen> {
+    let seen = |check: Check| Seen {
+        subject: (check.subject.0.to_owned(), check.subject.1.to_owned()),
+        reference: check.reference.to_owned(),
+        expected: check.expected,
+        found: check.found,
+        passes: check.passes(),
+    };
+    all().into_iter().map(seen).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everything_comes_to_what_it_must() {
+        let checks = all();
+        assert!(checks.len() > 10);
+        for check in checks {
+            assert!(check.passes(), "{check:?}");
+        }
     }
 }

@@ -114,4 +114,43 @@ texts! {
     DefinitionNow "本期" "This period";
     DefinitionOpen "{0}的口径" "What {0} means";
     Loading "正在计算" "Computing";
+
+    // What stands behind the sums: items, sources, funnel
+    ItemsTitle "商品" "Items";
+    ItemChange "变化" "Change";
+    ItemDifference "差额" "Difference";
+    PartVisitors "其中访客" "by visitors";
+    PartConversion "其中转化" "by conversion";
+    PartSpend "其中客单" "by spend";
+    ItemUnits "件数" "Units";
+    ItemVisitors "访客" "Visitors";
+    ItemRefundRate "退款率" "Refund rate";
+    ItemProfit "毛利（未扣平台费和推广）" "Gross profit (before fees and ads)";
+    ItemMargin "毛利率" "Margin";
+    ItemsIdle "{0} 个编码有库存没卖" "{0} codes in stock did not sell";
+    BaseNotCovered "对比期缺 {0} 天" "{0} days of the comparison missing";
+    SourcesTitle "流量来源" "Sources of visitors";
+    SourcesNone "没有「店铺流量来源」。在 生意参谋 → 流量 → 店铺来源 → 来源构成 下载，导入后可见每个来源的访客、转化和影响。" "No file of traffic sources. Download it in 生意参谋 → 流量 → 店铺来源 → 来源构成.";
+    SourcesMoved "影响最大：{0} {1}，主要是{2} {3}" "Moved most: {0} {1}, mostly {2} {3}";
+    SourcesMissing "两期共缺 {0} 天，不作比较" "{0} days missing: no comparison";
+    Source "来源" "Source";
+    SourceGroup "类别" "Group";
+    SourceVisitors "访客（人次）" "Visitors";
+    SourceVisitorsChange "访客变化" "Change of visitors";
+    SourceBuyers "支付买家" "Buyers";
+    SourceConversionChange "转化变化" "Change of conversion";
+    FunnelTitle "转化漏斗" "Funnel";
+    FunnelAgainst "与 {0} 比" "against {0}";
+    FunnelNone "没有「店铺概况」的访客数，看不到漏斗。" "No visitors in a shop overview: no funnel.";
+    FunnelStep "步骤" "Step";
+    FunnelPeople "人次" "People";
+    FunnelShare "占访客" "Of visitors";
+    FunnelChange "变化" "Change";
+    FunnelLoose "宽松漏斗：各步的人分别统计，按天相加；后一步的人不一定都走过前一步。" "A loose funnel: the people of each step are counted by themselves and added up by day; those of a later step need not have come through the one before.";
+    StepVisited "访问店铺" "Visited";
+    StepLookedAtItem "浏览商品" "Looked at an item";
+    StepFavoured "收藏" "Favoured";
+    StepAddedToCart "加购" "Added to cart";
+    StepOrdered "下单" "Ordered";
+    StepPaid "支付" "Paid";
 }

@@ -46,4 +46,16 @@ texts! {
     SettingsBuild "构建" "Build";
     SettingsLicence "许可" "Licence";
     SettingsLicenceWhat "MIT，可自由使用、修改和分发" "MIT: free to use, change and share";
+
+    // 算法自检
+    SelfCheckTitle "算法自检" "Checks of the methods";
+    SelfCheckWhat "分解、目标、安全库存、区间这些算法，在你自己的浏览器里各算一遍，和可信程序或文献的结果对照。" "Decomposition, targets, safety stock, intervals: each worked out in your own browser and held against a trusted program or a publication.";
+    SelfCheckRun "运行自检" "Run the checks";
+    SelfCheckPassed "{0} / {1} 项与参考一致" "{0} of {1} agree with their reference";
+    SelfCheckSubject "项目（参考）" "Subject (reference)";
+    SelfCheckExpected "应为" "Expected";
+    SelfCheckFound "算出" "Found";
+    SelfCheckVerdict "结果" "Verdict";
+    SelfCheckYes "一致" "agrees";
+    SelfCheckNo "不一致" "differs";
 }

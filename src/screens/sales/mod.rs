@@ -2,11 +2,14 @@
 
 pub mod days;
 pub mod definition;
+pub mod funnel;
 pub mod hours;
+pub mod items;
 pub mod number;
 pub mod provinces;
 pub mod reason;
 pub mod sentence;
+pub mod sources;
 pub mod tiles;
 pub mod truth;
 pub mod waterfall;

@@ -1,11 +1,13 @@
-//! The morning of the open workspace.
+//! The morning of the open workspace, and what stands behind the sums of a period.
 
 use super::Session;
+use crate::analytics::board::period_of;
+use crate::analytics::breakdown::{self, Breakdown};
 use crate::analytics::inventory::KindCoverage;
 use crate::analytics::morning::{Morning, morning};
 use crate::analytics::{items, shop_days};
 use crate::model::time::Civil;
-use crate::protocol::Failure;
+use crate::protocol::{BoardQuery, Failure};
 use crate::store::Store;
 
 impl<S: Store> Session<S> {
@@ -19,5 +21,17 @@ impl<S: Store> Session<S> {
         let kinds: Vec<KindCoverage> = state.inventory();
         let ground = state.ground(&coverage);
         Ok(morning(ground, &state.shelf(), &kinds, now.day()))
+    }
+
+    /// What stands behind the sums of a board; `None` when there is no order.
+    pub async fn breakdown(&self, query: BoardQuery) -> Result<Option<Breakdown>, Failure> {
+        for kind in shop_days::kinds().chain(breakdown::kinds()) {
+            self.need(kind).await?;
+        }
+        let state = self.state.borrow();
+        let span = period_of(state.data.daybook(), &state.coverage(), query.period);
+        let answer =
+            |span| breakdown::breakdown(&state.shelf(), state.shop_days(), span, query.comparison);
+        Ok(span.map(answer))
     }
 }

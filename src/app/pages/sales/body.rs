@@ -1,5 +1,6 @@
 //! The board below its head: sentence, tiles, days, hours, provinces, and the card that any number opens.
 
+use super::breakdown::Breakdown;
 use super::days::DaysPanel;
 use super::hours::HoursPanel;
 use super::provinces::ProvincesPanel;
@@ -11,6 +12,7 @@ use crate::app::components::definition::DefinitionDialog;
 use crate::app::components::metric::OpenDefinition;
 use crate::app::context::use_app;
 use crate::platform::dom;
+use crate::protocol::BoardQuery;
 use crate::screens::sales::definition::definition;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -35,7 +37,7 @@ fn after_paint(board: Shown) -> Shown {
 
 /// The board below its head.
 #[component]
-pub(super) fn BoardBody(board: Shown) -> impl IntoView {
+pub(super) fn BoardBody(board: Shown, query: Memo<BoardQuery>) -> impl IntoView {
     let app = use_app();
     let asked = RwSignal::new(None::<Metric>);
     provide_context(OpenDefinition(Callback::new(move |(metric,)| {
@@ -66,6 +68,9 @@ pub(super) fn BoardBody(board: Shown) -> impl IntoView {
                 <ProvincesPanel board=provinces/>
             </Show>
         </div>
+        <Show when=move || provinces.with(Option::is_some)>
+            <Breakdown query/>
+        </Show>
         <DefinitionDialog card close=Callback::new(move |()| asked.set(None))/>
     }
 }

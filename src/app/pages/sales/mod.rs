@@ -1,6 +1,7 @@
 //! The board of a period: asks the worker for the board of the route's query, and places what [`crate::screens::sales`] says.
 
 mod body;
+mod breakdown;
 mod days;
 mod head;
 mod hours;
@@ -37,7 +38,7 @@ pub fn SalesPage() -> impl IntoView {
     view! {
         <article class="board" aria-busy=move || answer.is_busy.get().to_string()>
             <Head board query/>
-            <Answered query=answer><BoardBody board/></Answered>
+            <Answered query=answer><BoardBody board query/></Answered>
         </article>
     }
 }

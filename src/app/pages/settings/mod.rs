@@ -3,6 +3,7 @@
 mod about;
 mod display;
 mod privacy;
+mod selfcheck;
 mod stores;
 
 use crate::app::components::page_head::PageHead;
@@ -27,6 +28,7 @@ pub fn SettingsPage() -> impl IntoView {
             <div class="column">
                 <stores::Stores/>
                 <privacy::Privacy/>
+                <selfcheck::SelfCheck/>
             </div>
         </div>
     }
