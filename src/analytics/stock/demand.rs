@@ -1,6 +1,5 @@
-//! How fast an item sells: over the days on which it was there to be sold, and what the other days have cost.
-//!
-//! What an item will sell is forecast elsewhere; an estimate for what sells now and then is passed in.
+//! How fast an item sold: over the days on which it was there to be sold. What it will sell is in `expected`, what it could not
+//! sell in `lost`.
 
 use super::policy::PerDay;
 use super::spread::Shape;
@@ -148,69 +147,6 @@ impl DemandClass {
     }
 }
 
-/// What an item sells a day from here on.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Expected {
-    /// A day.
-    pub day: PerDay,
-    /// The class that the estimate goes by.
-    pub class: DemandClass,
-}
-
-/// How far back an estimate looks, in days of the slice that is passed in, from its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Windows {
-    /// For what sells often.
-    pub often: usize,
-    /// For what sells now and then, and for telling the two apart.
-    pub slow: usize,
-}
-
-impl Default for Windows {
-    fn default() -> Windows {
-        Windows {
-            often: 56,
-            slow: 365,
-        }
-    }
-}
-
-/// What to expect after these days. What sells now and then is estimated by `slow` (Croston, SBA, TSB, …) from the units of
-/// its days on the shelf in order; what sells often by its velocity of the last weeks, of whole weeks, so that each weekday
-/// counts as often as any other. `None` when it never sold or hardly was there.
-pub fn expected(
-    days: &[ItemDay],
-    windows: Windows,
-    slow: &dyn Fn(&[f64]) -> Option<f64>,
-) -> Option<Expected> {
-    let long = last(days, windows.slow);
-    let demand = Demand::of(long);
-    let class = demand.class()?;
-    if !class.is_slow() {
-        let day = Demand::of(last(days, windows.often)).per_day();
-        let day = day.or_else(|| demand.per_day())?;
-        return Some(Expected { day, class });
-    }
-    let on_shelf = |day: &ItemDay| {
-        let sold = day.sold.filter(|_| day.shelf == Shelf::There)?;
-        Some(f64::from(sold))
-    };
-    let series: Vec<f64> = long.iter().filter_map(on_shelf).collect();
-    let day = demand.per_day()?;
-    let mean = slow(&series).filter(|mean| mean.is_finite() && *mean >= 0.0);
-    Some(Expected {
-        day: PerDay {
-            mean: mean.unwrap_or(day.mean),
-            ..day
-        },
-        class,
-    })
-}
-
-fn last(days: &[ItemDay], count: usize) -> &[ItemDay] {
-    &days[days.len().saturating_sub(count)..]
-}
-
 /// For how many days it has not sold although it was there, up to the end of the slice. Days without a file and days on which
 /// it had run out do not count.
 pub fn quiet_days(days: &[ItemDay]) -> u32 {
@@ -226,54 +162,6 @@ pub fn quiet_days(days: &[ItemDay]) -> u32 {
         }
     }
     quiet
-}
-
-/// What was not sold because the item had run out: an estimate, never added to what was sold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Lost {
-    /// Units.
-    pub units: f64,
-    /// The days out that the estimate is about.
-    pub days: u32,
-    /// Days out around which the item was never seen on the shelf: nothing can be said of them.
-    pub days_without_estimate: u32,
-}
-
-/// So many days before and after a day out show what would have sold.
-const AROUND: usize = 28;
-
-/// Estimates what was lost: for each day out the mean of the days on the shelf within four weeks before and after it, less
-/// what still sold on the day, never below 0. It is too high where buyers took another item of the store or waited, too low
-/// where the item ran out because an event sold it.
-pub fn lost(days: &[ItemDay]) -> Lost {
-    let mut lost = Lost::default();
-    if days.iter().all(|day| day.shelf == Shelf::There) {
-        return lost;
-    }
-    // Units and days on the shelf before each day.
-    let mut before = vec![(0i64, 0i64)];
-    before.extend(days.iter().scan((0, 0), |(units, there), day| {
-        if let (Some(sold), Shelf::There) = (day.sold, day.shelf) {
-            *units += i64::from(sold);
-            *there += 1;
-        }
-        Some((*units, *there))
-    }));
-    for (at, day) in days.iter().enumerate() {
-        let (Some(sold), Shelf::Out) = (day.sold, day.shelf) else {
-            continue;
-        };
-        let (from, to) = (at.saturating_sub(AROUND), (at + AROUND + 1).min(days.len()));
-        let units = before[to].0 - before[from].0;
-        let there = before[to].1 - before[from].1;
-        if there == 0 {
-            lost.days_without_estimate += 1;
-        } else {
-            lost.days += 1;
-            lost.units += (units as f64 / there as f64 - f64::from(sold)).max(0.0);
-        }
-    }
-    lost
 }
 
 /// Golden checks: the sixteen days of the notes on slow movers.
@@ -367,53 +255,9 @@ mod tests {
     }
 
     #[test]
-    fn what_was_lost_stands_beside_what_was_sold() {
-        let days = [there(4), there(6), out(1), out(0), UNKNOWN, there(5)];
-        let lost = lost(&days);
-        // Five a day were to be expected: four on the first day out, five on the second.
-        assert_eq!(
-            (lost.units, lost.days, lost.days_without_estimate),
-            (9.0, 2, 0)
-        );
-    }
-
-    #[test]
-    fn nothing_is_said_of_days_out_with_no_shelf_around_them() {
-        let mut days = vec![there(5); 3];
-        days.extend([out(0); 60]);
-        let lost = lost(&days);
-        assert_eq!(lost.days, 28);
-        assert_eq!(lost.days_without_estimate, 32);
-        assert_eq!(lost.units, 28.0 * 5.0);
-    }
-
-    #[test]
-    fn what_never_sold_has_no_class_and_is_not_expected_to_sell() {
+    fn what_never_sold_has_no_class() {
         let days = [there(0); 40];
         assert_eq!(Demand::of(&days).class(), None);
-        assert_eq!(expected(&days, Windows::default(), &|_| Some(3.0)), None);
-    }
-
-    #[test]
-    fn slow_movers_are_estimated_by_the_estimate_given() {
-        let mut days = vec![there(0); 30];
-        days[10] = there(2);
-        days[20] = there(2);
-        days[25] = out(0);
-        let with = |slow: &dyn Fn(&[f64]) -> Option<f64>| expected(&days, Windows::default(), slow);
-        let found = with(&|series| Some(series.len() as f64)).expect("sold");
-        assert_eq!(found.day.mean, 29.0);
-        assert_eq!(found.class, DemandClass::Intermittent);
-        let without = with(&|_| None).expect("sold");
-        assert!((without.day.mean - 4.0 / 29.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn what_sells_often_goes_by_the_last_weeks() {
-        let mut days = vec![there(10); 100];
-        days.extend([there(20); 56]);
-        let found = expected(&days, Windows::default(), &|_| None).expect("sold");
-        assert_eq!((found.day.mean, found.class), (20.0, DemandClass::Smooth));
     }
 
     #[test]

@@ -1,0 +1,115 @@
+//! What an item is expected to sell a day. The estimates themselves are made elsewhere and passed in.
+
+use super::demand::{Demand, DemandClass, ItemDay, Shelf};
+use super::policy::PerDay;
+use serde::{Deserialize, Serialize};
+
+/// What an item sells a day from here on.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Expected {
+    /// A day.
+    pub day: PerDay,
+    /// The class that the estimate goes by.
+    pub class: DemandClass,
+}
+
+/// How far back an estimate looks, in days of the slice that is passed in, from its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Windows {
+    /// For what sells often.
+    pub often: usize,
+    /// For what sells now and then, and for telling the two apart.
+    pub slow: usize,
+}
+
+impl Default for Windows {
+    fn default() -> Windows {
+        Windows {
+            often: 56,
+            slow: 365,
+        }
+    }
+}
+
+/// What to expect after these days. What sells now and then is estimated by `slow` (Croston, SBA, TSB, …) from the units of
+/// its days on the shelf in order; what sells often by its velocity of the last weeks, of whole weeks, so that each weekday
+/// counts as often as any other. `None` when it never sold or hardly was there.
+pub fn expected(
+    days: &[ItemDay],
+    windows: Windows,
+    slow: &dyn Fn(&[f64]) -> Option<f64>,
+) -> Option<Expected> {
+    let long = last(days, windows.slow);
+    let demand = Demand::of(long);
+    let class = demand.class()?;
+    if !class.is_slow() {
+        let day = Demand::of(last(days, windows.often)).per_day();
+        let day = day.or_else(|| demand.per_day())?;
+        return Some(Expected { day, class });
+    }
+    let on_shelf = |day: &ItemDay| {
+        let sold = day.sold.filter(|_| day.shelf == Shelf::There)?;
+        Some(f64::from(sold))
+    };
+    let series: Vec<f64> = long.iter().filter_map(on_shelf).collect();
+    let day = demand.per_day()?;
+    let mean = slow(&series).filter(|mean| mean.is_finite() && *mean >= 0.0);
+    Some(Expected {
+        day: PerDay {
+            mean: mean.unwrap_or(day.mean),
+            ..day
+        },
+        class,
+    })
+}
+
+fn last(days: &[ItemDay], count: usize) -> &[ItemDay] {
+    &days[days.len().saturating_sub(count)..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn there(sold: u32) -> ItemDay {
+        ItemDay {
+            sold: Some(sold),
+            shelf: Shelf::There,
+        }
+    }
+
+    fn out(sold: u32) -> ItemDay {
+        ItemDay {
+            sold: Some(sold),
+            shelf: Shelf::Out,
+        }
+    }
+
+    #[test]
+    fn what_never_sold_is_not_expected_to() {
+        let days = [there(0); 40];
+        assert_eq!(expected(&days, Windows::default(), &|_| Some(3.0)), None);
+    }
+
+    #[test]
+    fn slow_movers_are_estimated_by_the_estimate_given() {
+        let mut days = vec![there(0); 30];
+        days[10] = there(2);
+        days[20] = there(2);
+        days[25] = out(0);
+        let with = |slow: &dyn Fn(&[f64]) -> Option<f64>| expected(&days, Windows::default(), slow);
+        let found = with(&|series| Some(series.len() as f64)).expect("sold");
+        assert_eq!(found.day.mean, 29.0);
+        assert_eq!(found.class, DemandClass::Intermittent);
+        let without = with(&|_| None).expect("sold");
+        assert!((without.day.mean - 4.0 / 29.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_sells_often_goes_by_the_last_weeks() {
+        let mut days = vec![there(10); 100];
+        days.extend([there(20); 56]);
+        let found = expected(&days, Windows::default(), &|_| None).expect("sold");
+        assert_eq!((found.day.mean, found.class), (20.0, DemandClass::Smooth));
+    }
+}
