@@ -17,6 +17,7 @@ pub mod items;
 pub mod metrics;
 pub mod morning;
 pub mod period;
+pub mod products;
 pub mod reconcile;
 pub mod sales;
 pub mod selfcheck;

@@ -1,7 +1,7 @@
 //! Golden checks: what the methods come to here and now, beside what a trusted program or publication says. The tests run
 //! them natively, the page 算法自检 in the user's own browser.
 
-use crate::analytics::{decompose, stats, stock, targets};
+use crate::analytics::{decompose, products, stats, stock, targets};
 use crate::i18n::Words;
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +49,7 @@ pub fn all() -> Vec<Check> {
         stats::checks(),
         targets::checks(),
         stock::checks(),
+        products::checks(),
     ]
     .concat()
 }
