@@ -95,9 +95,9 @@ pub enum Request {
         /// The import.
         segment: SegmentId,
     },
-    /// Make the demo store, or make it anew, and open it.
+    /// Make the demo store, or make it anew, of the files that travel with the message, and open it.
     LoadDemo {
-        /// The wall clock of the page: the demo's data end the day before.
+        /// The wall clock of the page.
         now: Civil,
     },
     /// Make an empty workspace and open it.

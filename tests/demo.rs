@@ -22,19 +22,18 @@ fn imported() -> (
     let session = Session::new(Rc::new(MemoryStore::default()), true);
     block_on(session.open(None)).expect("an empty store opens");
     let files = demo::files(SEED, last_day);
-    let count = files.len();
     let files = files.map(|f| MemoryFile {
         name: f.name,
         bytes: f.bytes,
     });
+    let files: Vec<MemoryFile> = files.collect();
     let desk = Desk {
         now: Civil(848_534_400),
         salt: [5; 16],
         progress: &|_| {},
         is_cancelled: &|| false,
     };
-    let reports =
-        block_on(session.load_demo(demo::SHOP, files, count, &desk)).expect("the demo store");
+    let reports = block_on(session.load_demo(demo::SHOP, &files, &desk)).expect("the demo store");
     (
         session,
         last_day,

@@ -214,8 +214,7 @@ fn a_file_of_another_shop_is_noticed() {
 fn imports_never_go_into_the_demo_store() {
     let session = session();
     let demo = [file("demo.csv", &OLD)];
-    block_on(session.load_demo("演示店铺", demo.iter().cloned(), 1, &desk()))
-        .expect("the demo store");
+    block_on(session.load_demo("演示店铺", &demo, &desk())).expect("the demo store");
     assert!(overview(&session).workspaces[0].demo);
     import(&session, file("b.csv", &NEW));
     let there = overview(&session);
@@ -227,8 +226,7 @@ fn imports_never_go_into_the_demo_store() {
         .expect("open");
     assert!(!current.demo);
     assert_eq!(there.imports.len(), 1);
-    block_on(session.load_demo("演示店铺", demo.iter().cloned(), 1, &desk()))
-        .expect("the demo store");
+    block_on(session.load_demo("演示店铺", &demo, &desk())).expect("the demo store");
     assert_eq!(
         overview(&session)
             .workspaces

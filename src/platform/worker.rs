@@ -11,7 +11,6 @@ use crate::platform::idb::Outside;
 use crate::platform::readers::{self, Readers};
 use crate::protocol::{Answer, BUILD, Failure, FromWorker, Progress, Request, ToWorker, Wait};
 use crate::workspace::session::{Desk, Followed, Session};
-use crate::workspace::source::MemoryFile;
 use crate::{demo, model::time::Civil};
 use futures_channel::mpsc::{UnboundedSender, unbounded};
 use gloo::timers::callback::Interval;
@@ -23,9 +22,6 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BroadcastChannel, DedicatedWorkerGlobalScope, MessageEvent};
-
-/// The demo store is the same for everybody.
-const DEMO_SEED: u64 = 20_251_111;
 
 /// What there is to do, one after the other.
 enum Job {
@@ -236,16 +232,9 @@ async fn work(
             return Ok(Answer::Headline(headline.map(Box::new)));
         }
         Request::LoadDemo { now } => {
-            let last_day = now.day().plus(-1);
-            let files = demo::files(DEMO_SEED, last_day);
-            let count = files.len();
-            let files = files.map(|f| MemoryFile {
-                name: f.name,
-                bytes: f.bytes,
-            });
             let desk = desk(now, random_salt()?, &progress, &is_cancelled);
             return session
-                .load_demo(demo::SHOP, files, count, &desk)
+                .load_demo(demo::SHOP, files, &desk)
                 .await
                 .map(Answer::Imported);
         }
@@ -279,23 +268,31 @@ fn session(desktop: &Desktop) -> Result<&Session<AnyStore>, Failure> {
     desktop.session.get().ok_or(Failure::NotFound)
 }
 
-/// Whether a request writes what other tabs see too.
-fn writes(request: &Request) -> bool {
-    !matches!(
+/// Whether a request changes nothing at all.
+fn only_looks(request: &Request) -> bool {
+    matches!(
         request,
-        Request::Open { .. }
-            | Request::Board(_)
+        Request::Board(_)
             | Request::Breakdown(_)
             | Request::SelfCheck
             | Request::Morning { .. }
             | Request::Headline { .. }
             | Request::Reconcile { .. }
+    )
+}
+
+/// Whether a request writes what other tabs see too.
+fn writes(request: &Request) -> bool {
+    let stays_here = matches!(
+        request,
+        Request::Open { .. }
             | Request::Read { .. }
             | Request::Discard { .. }
             | Request::CancelImport
             | Request::MakeBackup { .. }
             | Request::ReadBackup { .. }
-    )
+    );
+    !stays_here && !only_looks(request)
 }
 
 impl Desktop {
@@ -323,10 +320,7 @@ impl Desktop {
 
     /// Answers a request. One that writes waits for its turn, and knows what the tabs before it have written.
     async fn answer(self: &Rc<Desktop>, id: u32, request: Request, files: &[BrowserFile]) {
-        let only_looks = matches!(
-            request,
-            Request::Headline { .. } | Request::Reconcile { .. }
-        );
+        let only_looks = only_looks(&request);
         let opens = matches!(
             request,
             Request::Open { .. } | Request::OpenWorkspace { .. }

@@ -1,7 +1,8 @@
 //! The page's side: starts the worker when the first file comes, and gives it up when it breaks or falls silent.
 
-use super::Said;
+use super::{Demo, Said};
 use crate::import::issues::{Issue, IssueKind};
+use crate::model::time::Day;
 use crate::platform::files::LocalFile;
 use crate::protocol::BUILD;
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
@@ -60,25 +61,10 @@ impl Unpacker {
         file: &LocalFile,
         is_cancelled: impl Fn() -> bool,
     ) -> Option<Vec<Unpacked>> {
-        // Taken out while it is at work: what is not put back is ended.
-        let running = self.running.borrow_mut().take();
-        let mut parts = Vec::new();
-        let outcome = match running {
-            Some(mut running) => take_apart(&mut running, file, &mut parts, &is_cancelled)
-                .await
-                .map(|()| running),
-            None => match start(&is_cancelled).await {
-                Ok(mut running) => take_apart(&mut running, file, &mut parts, &is_cancelled)
-                    .await
-                    .map(|()| running),
-                Err(stop) => Err(stop),
-            },
-        };
+        let is_kept = file.size_bytes() < LARGE_BYTES;
+        let (mut parts, outcome) = self.ask(&file.0, is_kept, &is_cancelled).await;
         match outcome {
-            Ok(running) => {
-                let kept = Some(running).filter(|_| file.size_bytes() < LARGE_BYTES);
-                *self.running.borrow_mut() = kept;
-            }
+            Ok(()) => {}
             Err(Stop::Cancelled) => return None,
             Err(Stop::Because(kind)) => parts.push(Unpacked {
                 name: file.name(),
@@ -87,6 +73,48 @@ impl Unpacker {
             }),
         }
         Some(parts)
+    }
+
+    /// The files of the demo store up to a day; `None` when cancelled. Where the worker cannot be started they end too soon.
+    pub async fn demo(
+        &self,
+        last_day: Day,
+        is_cancelled: impl Fn() -> bool,
+    ) -> Option<Result<Vec<LocalFile>, IssueKind>> {
+        let demo = serde_json::to_string(&Demo { last_day }).unwrap_or_default();
+        let (parts, outcome) = self.ask(&demo.into(), false, &is_cancelled).await;
+        match outcome {
+            Ok(()) => Some(parts.into_iter().map(|part| part.file).collect()),
+            Err(Stop::Cancelled) => None,
+            Err(Stop::Because(kind)) => Some(Err(kind)),
+        }
+    }
+
+    /// Gives the worker something to do, and hears what comes of it. It is kept for the next time where that is wanted.
+    async fn ask(
+        &self,
+        what: &JsValue,
+        is_kept: bool,
+        is_cancelled: &impl Fn() -> bool,
+    ) -> (Vec<Unpacked>, Result<(), Stop>) {
+        // Taken out while it is at work: what is not put back is ended.
+        let running = self.running.borrow_mut().take();
+        let mut parts = Vec::new();
+        let started = match running {
+            Some(running) => Ok(running),
+            None => start(is_cancelled).await,
+        };
+        let outcome = match started {
+            Ok(mut running) => {
+                let outcome = take_apart(&mut running, what, &mut parts, is_cancelled).await;
+                if outcome.is_ok() && is_kept {
+                    *self.running.borrow_mut() = Some(running);
+                }
+                outcome
+            }
+            Err(stop) => Err(stop),
+        };
+        (parts, outcome)
     }
 }
 
@@ -135,11 +163,11 @@ fn listen(worker: &Worker, name: &'static str, hears: &UnboundedSender<Heard>) -
 
 async fn take_apart(
     running: &mut Running,
-    file: &LocalFile,
+    what: &JsValue,
     parts: &mut Vec<Unpacked>,
     is_cancelled: &impl Fn() -> bool,
 ) -> Result<(), Stop> {
-    if running.worker.post_message(&file.0).is_err() {
+    if running.worker.post_message(what).is_err() {
         return Err(Stop::Because(IssueKind::UnreadableFile));
     }
     loop {

@@ -1,8 +1,10 @@
 //! The worker's side: takes one file after the other, and hands out its tables.
 
-use super::Said;
+use super::{Demo, Said};
+use crate::demo;
 use crate::import::issues::IssueKind;
 use crate::import::unpack::{Part, Step, unpack};
+use crate::model::time::Day;
 use crate::platform::browser_file::BrowserFile;
 use crate::platform::worker::report_panics;
 use crate::protocol::BUILD;
@@ -18,6 +20,9 @@ const PIECE_BYTES: u64 = 16 << 20;
 /// A file has to fit into memory together with what comes out of it.
 const MAX_FILE_BYTES: u64 = 1 << 30;
 
+/// The demo store is the same for everybody.
+const DEMO_SEED: u64 = 20_251_111;
+
 /// Starts to listen, and tells the page so.
 pub fn run() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
@@ -25,11 +30,15 @@ pub fn run() {
     let listener = {
         let scope = scope.clone();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let (scope, file) = (
-                scope.clone(),
-                BrowserFile::new(event.data().unchecked_into()),
-            );
-            spawn_local(async move { take_apart(&scope, &file).await });
+            let (scope, data) = (scope.clone(), event.data());
+            let demo = data.as_string().map(|json| serde_json::from_str(&json));
+            match demo {
+                Some(Ok(Demo { last_day })) => make_demo(&scope, last_day),
+                Some(Err(_)) => {} // Not from our page: builds are matched before anything is asked.
+                None => spawn_local(async move {
+                    take_apart(&scope, &BrowserFile::new(data.unchecked_into())).await;
+                }),
+            }
         })
     };
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
@@ -53,6 +62,18 @@ async fn take_apart(scope: &DedicatedWorkerGlobalScope, file: &BrowserFile) {
                 issues: Vec::new(),
             },
         ),
+    }
+    say(scope, &Said::Done, None);
+}
+
+fn make_demo(scope: &DedicatedWorkerGlobalScope, last_day: Day) {
+    for file in demo::files(DEMO_SEED, last_day) {
+        let part = Part {
+            name: file.name,
+            content: Ok(file.bytes),
+            issues: Vec::new(),
+        };
+        hand_out(scope, part);
     }
     say(scope, &Said::Done, None);
 }

@@ -17,7 +17,6 @@ use crate::workspace::reading::{Watch, read_file};
 use crate::workspace::records::{Effect, Records};
 use crate::workspace::source::{ReadFailed, Source};
 use crate::workspace::state::{NewWorkspace, WorkspaceState};
-use std::borrow::Borrow;
 
 /// The name of a workspace until a file names its shop.
 const UNNAMED: &str = "我的店铺";
@@ -117,8 +116,7 @@ impl<S: Store> Session<S> {
         desk: &Desk<'_>,
     ) -> Result<Vec<ImportedFile>, Failure> {
         let target = self.target(workspace, desk).await?;
-        self.import_into::<F>(target, files.iter(), files.len(), desk)
-            .await
+        self.import_into(target, files, desk).await
     }
 
     pub(super) async fn target(
@@ -164,12 +162,11 @@ impl<S: Store> Session<S> {
         }
     }
 
-    /// Makes the demo store anew, from files that come one by one.
+    /// Makes the demo store anew, of its files.
     pub async fn load_demo<F: Source>(
         &self,
         name: &str,
-        files: impl Iterator<Item = F>,
-        count: usize,
+        files: &[F],
         desk: &Desk<'_>,
     ) -> Result<Vec<ImportedFile>, Failure> {
         let (old, before) = {
@@ -187,9 +184,7 @@ impl<S: Store> Session<S> {
             .borrow()
             .plan_workspace(name, true, true, desk.salt, desk.now);
         let id = self.create(new).await?;
-        let done = self
-            .import_into::<F>(Target::Open(id), files, count, desk)
-            .await;
+        let done = self.import_into(Target::Open(id), files, desk).await;
         // A demo that is not whole is none: the one before stays.
         if done.is_err() || (desk.is_cancelled)() {
             self.delete_workspace(id).await?;
@@ -207,20 +202,13 @@ impl<S: Store> Session<S> {
     async fn import_into<F: Source>(
         &self,
         mut target: Target,
-        files: impl Iterator<Item = impl Borrow<F>>,
-        count: usize,
+        files: &[F],
         desk: &Desk<'_>,
     ) -> Result<Vec<ImportedFile>, Failure> {
         let mut done = Vec::new();
-        for (index, file) in files.enumerate() {
+        for (index, file) in files.iter().enumerate() {
             let read = self
-                .read_file(
-                    &target,
-                    file.borrow(),
-                    Hints::default(),
-                    (index, count),
-                    desk,
-                )
+                .read_file(&target, file, Hints::default(), (index, files.len()), desk)
                 .await?;
             let Some(mut imported) = read else {
                 break;

@@ -152,7 +152,8 @@ pub fn is_stored(report: &FileReport) -> bool {
     !report.is_fatal() && !report.already_there
 }
 
-fn is_cancelling(app: App) -> bool {
+/// Whether the operator has asked to stop.
+pub fn is_cancelling(app: App) -> bool {
     app.import
         .with_untracked(|i| matches!(i, ImportState::Reading(r) if r.cancelling))
 }
