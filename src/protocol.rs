@@ -9,6 +9,7 @@ use crate::analytics::metrics::Value;
 use crate::analytics::morning::Morning;
 use crate::analytics::period::{Comparison, Period};
 use crate::analytics::reconcile::Reconciliation;
+use crate::analytics::rows::{Rows, RowsQuery};
 use crate::analytics::sales::{Answered, Question};
 use crate::analytics::selfcheck::Seen;
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
@@ -126,6 +127,8 @@ pub enum Request {
     },
     /// The daily board.
     Board(BoardQuery),
+    /// The orders behind a number.
+    Rows(RowsQuery),
     /// What the methods come to, beside what they must come to.
     SelfCheck,
     /// What stands behind the sums of a board.
@@ -231,6 +234,8 @@ pub enum Answer {
     Imported(Vec<ImportedFile>),
     /// The daily board; `None` when the workspace holds no order.
     Board(Option<Box<Board>>),
+    /// The orders behind a number.
+    Rows(Box<Rows>),
     /// What the methods come to.
     SelfCheck(Vec<Seen>),
     /// What stands behind the sums; `None` when the workspace holds no order.

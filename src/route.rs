@@ -2,7 +2,9 @@
 //!
 //! A route is plain data with a text form; moving between routes belongs to `app::shell`.
 
+use crate::analytics::metrics::Metric;
 use crate::analytics::period::{Comparison, Period};
+use crate::analytics::rows::RowsQuery;
 use crate::i18n::Text;
 use crate::protocol::BoardQuery;
 
@@ -35,6 +37,24 @@ impl Page {
     }
 }
 
+/// What the page 经营 shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SalesView {
+    /// Of which days, against which.
+    pub query: BoardQuery,
+    /// The metric whose course is drawn.
+    pub metric: Metric,
+}
+
+impl Default for SalesView {
+    fn default() -> SalesView {
+        SalesView {
+            query: BoardQuery::default(),
+            metric: Metric::PaidNet,
+        }
+    }
+}
+
 /// A place in the app, with what the page there is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -42,7 +62,9 @@ pub enum Route {
     #[default]
     Today,
     /// The board of a period.
-    Sales(BoardQuery),
+    Sales(SalesView),
+    /// The orders behind a number of it.
+    Rows(RowsQuery),
     /// Import, what is there, storage.
     Data,
     /// Language, looks, stores, privacy.
@@ -54,7 +76,7 @@ impl Route {
     pub fn page(self) -> Page {
         match self {
             Route::Today => Page::Today,
-            Route::Sales(_) => Page::Sales,
+            Route::Sales(_) | Route::Rows(_) => Page::Sales,
             Route::Data => Page::Data,
             Route::Settings => Page::Settings,
         }
@@ -74,14 +96,20 @@ impl Route {
         match path.trim_end_matches('/') {
             "data" => Route::Data,
             "settings" => Route::Settings,
-            "sales" => Route::Sales(BoardQuery {
-                period: param(query, "p")
-                    .and_then(Period::from_param)
-                    .unwrap_or_default(),
-                comparison: param(query, "c")
-                    .and_then(Comparison::from_param)
-                    .unwrap_or_default(),
+            "sales" => Route::Sales(SalesView {
+                query: BoardQuery {
+                    period: param(query, "p")
+                        .and_then(Period::from_param)
+                        .unwrap_or_default(),
+                    comparison: param(query, "c")
+                        .and_then(Comparison::from_param)
+                        .unwrap_or_default(),
+                },
+                metric: param(query, "m")
+                    .and_then(Metric::from_key)
+                    .unwrap_or(SalesView::default().metric),
             }),
+            "rows" => rows(query).map_or(Route::Today, Route::Rows),
             _ => Route::Today,
         }
     }
@@ -91,19 +119,34 @@ impl Route {
     /// ```
     /// use dianzhang::route::Route;
     /// assert_eq!(Route::default().format(), "#/today");
-    /// assert_eq!(Route::parse("#/sales").format(), "#/sales?p=d30&c=prev");
+    /// assert_eq!(Route::parse("#/sales").format(), "#/sales?p=d30&c=prev&m=paid_net");
     /// ```
     pub fn format(self) -> String {
         match self {
             Route::Today => "#/today".to_owned(),
-            Route::Sales(query) => format!(
-                "#/sales?p={}&c={}",
-                query.period.to_param(),
-                query.comparison.to_param()
+            Route::Sales(view) => format!(
+                "#/sales?p={}&c={}&m={}",
+                view.query.period.to_param(),
+                view.query.comparison.to_param(),
+                view.metric.key()
+            ),
+            Route::Rows(query) => format!(
+                "#/rows?m={}&p={}",
+                query.metric.key(),
+                Period::Custom(query.span).to_param()
             ),
             Route::Data => "#/data".to_owned(),
             Route::Settings => "#/settings".to_owned(),
         }
+    }
+}
+
+/// The rows of a metric that is there, on days given one by one.
+fn rows(query: &str) -> Option<RowsQuery> {
+    let metric = Metric::from_key(param(query, "m")?)?;
+    match Period::from_param(param(query, "p")?)? {
+        Period::Custom(span) => Some(RowsQuery { metric, span }),
+        _ => None,
     }
 }
 
@@ -123,13 +166,25 @@ mod tests {
     #[test]
     fn routes_come_back_from_their_addresses() {
         let custom = Period::Custom(Span::new(Day(7_300), Day(7_320)));
+        let rows = Route::Rows(RowsQuery {
+            metric: Metric::PaidNet,
+            span: Span::new(Day(7_300), Day(7_320)),
+        });
         let boards = Period::NAMED
             .into_iter()
             .chain([custom])
             .flat_map(|period| {
-                Comparison::ALL.map(|comparison| Route::Sales(BoardQuery { period, comparison }))
+                Comparison::ALL.map(|comparison| {
+                    Route::Sales(SalesView {
+                        query: BoardQuery { period, comparison },
+                        metric: Metric::Visitors,
+                    })
+                })
             });
-        for route in boards.chain([Route::Today, Route::Data, Route::Settings]) {
+        for route in boards
+            .chain([Route::Today, Route::Data, Route::Settings])
+            .chain([rows])
+        {
             assert_eq!(Route::parse(&route.format()), route);
         }
     }
@@ -144,18 +199,20 @@ mod tests {
             "#/x?p=d7x",
             "#/today?p=&c=",
             "#/today?p=9_9",
+            "#/rows?m=nothing&p=2026-11-01_2026-11-02",
+            "#/rows?m=orders&p=d7",
         ] {
             assert_eq!(Route::parse(hash), Route::Today, "{hash}");
         }
         let half = Route::parse("#/sales?c=week&p=nonsense");
-        assert_eq!(half.format(), "#/sales?p=d30&c=week");
+        assert_eq!(half.format(), "#/sales?p=d30&c=week&m=paid_net");
     }
 
     #[test]
     fn every_page_has_a_route() {
         let routes = [
             Route::Today,
-            Route::Sales(BoardQuery::default()),
+            Route::Sales(SalesView::default()),
             Route::Data,
             Route::Settings,
         ];

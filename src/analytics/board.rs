@@ -117,6 +117,14 @@ impl DayRow {
         self.shop.unwrap_or_default().sum()
     }
 
+    /// A metric on it; absent on a day that no order file covers where it needs one.
+    pub fn value(&self, metric: Metric, lacking: &[String]) -> Value {
+        match self.covered || !metric.needs_orders() {
+            true => metric.over(self.figures(lacking, &self.shop())),
+            false => Value::Absent(Absent::NotCovered(1)),
+        }
+    }
+
     fn figures<'a>(&'a self, lacking: &'a [String], shop: &'a ShopSum) -> Figures<'a> {
         Figures {
             tally: &self.tally,

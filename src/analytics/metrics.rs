@@ -213,6 +213,11 @@ impl Metric {
         })
     }
 
+    /// The metric of a [`Metric::key`].
+    pub fn from_key(key: &str) -> Option<Metric> {
+        Metric::ALL.iter().copied().find(|m| m.key() == key)
+    }
+
     /// Whether it needs other files than those of orders.
     pub fn is_of_shop(self) -> bool {
         self >= Metric::Visitors

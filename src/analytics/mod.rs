@@ -19,6 +19,7 @@ pub mod morning;
 pub mod period;
 pub mod products;
 pub mod reconcile;
+pub mod rows;
 pub mod sales;
 pub mod selfcheck;
 pub mod shop_days;

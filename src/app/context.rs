@@ -16,10 +16,9 @@ use crate::platform::storage::Keeping;
 use crate::platform::{clock, prefs};
 use crate::prefs::{Rise, Theme};
 use crate::protocol::{
-    Answer, BoardQuery, Failure, Overview, PendingId, Preview, Request, SegmentId, WorkspaceCard,
-    WorkspaceId,
+    Answer, Failure, Overview, PendingId, Preview, Request, SegmentId, WorkspaceCard, WorkspaceId,
 };
-use crate::route::{Page, Route};
+use crate::route::{Page, Route, SalesView};
 use crate::screens::data::backup::{reminder, trouble_text};
 use leptos::prelude::*;
 
@@ -43,7 +42,7 @@ pub struct App {
     /// Where we are. Set it through [`App::navigate`].
     pub route: RwSignal<Route>,
     /// What the board was asked for last, so that coming back to it finds it as it was left.
-    pub last_board: RwSignal<BoardQuery>,
+    pub last_board: RwSignal<SalesView>,
     /// What the import is doing.
     pub import: RwSignal<ImportState>,
     /// The dialog of the frame that is open.
@@ -328,8 +327,8 @@ impl App {
 
     /// Takes note of where we are.
     pub(crate) fn arrive(self, route: Route) {
-        if let Route::Sales(query) = route {
-            self.last_board.set(query);
+        if let Route::Sales(view) = route {
+            self.last_board.set(view);
         }
         if self.route.get_untracked() != route {
             self.route.set(route);

@@ -9,6 +9,7 @@ pub mod finish;
 pub mod hours;
 pub mod palette;
 pub mod scale;
+pub mod trend;
 
 pub use palette::Palette;
 

@@ -41,3 +41,10 @@ pub fn ask_before_leaving(is_at_stake: impl Fn() -> bool + 'static) {
 pub fn reload() {
     let _ = window().location().reload();
 }
+
+/// Goes back by one entry of the history.
+pub fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}

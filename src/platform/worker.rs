@@ -4,7 +4,7 @@
 mod backup;
 mod kept;
 
-use crate::analytics::{selfcheck, shop_days};
+use crate::analytics::{rows, selfcheck, shop_days};
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
 use crate::platform::idb::Outside;
@@ -218,6 +218,10 @@ async fn work(
             let board = session.board(query).await?;
             return Ok(Answer::Board(board.map(Box::new)));
         }
+        Request::Rows(query) => {
+            let rows = rows::rows(&session.state.borrow().shelf(), query);
+            return Ok(Answer::Rows(Box::new(rows)));
+        }
         Request::SelfCheck => return Ok(Answer::SelfCheck(selfcheck::seen())),
         Request::Breakdown(query) => {
             let breakdown = session.breakdown(query).await?;
@@ -274,6 +278,7 @@ fn only_looks(request: &Request) -> bool {
         request,
         Request::Board(_)
             | Request::Breakdown(_)
+            | Request::Rows(_)
             | Request::SelfCheck
             | Request::Morning { .. }
             | Request::Headline { .. }

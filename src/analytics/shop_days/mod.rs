@@ -103,7 +103,8 @@ pub struct ShopSum {
 }
 
 impl ShopSum {
-    fn add(&mut self, day: Option<&ShopDay>) {
+    /// Adds a day of which something is known, or nothing.
+    pub fn add(&mut self, day: Option<&ShopDay>) {
         self.days += 1;
         for (sum, value) in self.known.iter_mut().zip(day.iter().flat_map(|day| day.0)) {
             if let Some(value) = value {

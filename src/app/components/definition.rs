@@ -4,7 +4,9 @@ use super::delta::Delta;
 use super::dialog::Dialog;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text};
+use crate::route::Route;
 use crate::screens::sales::definition::{Compared, Definition};
+use crate::screens::sales::views::View;
 use leptos::prelude::*;
 
 /// The card in the signal; closed while it holds none.
@@ -24,7 +26,7 @@ pub fn DefinitionDialog(
     });
     let body = move || {
         card.get()
-            .map(|card| view! { <Card card lang=app.lang.get()/> })
+            .map(|card| view! { <Card card lang=app.lang.get() close/> })
     };
     view! {
         <Show when=move || is_open.get()>
@@ -34,7 +36,8 @@ pub fn DefinitionDialog(
 }
 
 #[component]
-fn Card(card: Definition, lang: Lang) -> impl IntoView {
+fn Card(card: Definition, lang: Lang, close: Callback<()>) -> impl IntoView {
+    let app = use_app();
     let label = move |text: Text| text.get(lang);
     view! {
         <p>{card.entry.definition}</p>
@@ -56,6 +59,34 @@ fn Card(card: Definition, lang: Lang) -> impl IntoView {
                 </tr>
                 {card.compared.into_iter().map(|base| view! { <ComparedRow base lang/> }).collect_view()}
             </tbody>
+        </table>
+        {(!card.views.is_empty()).then(|| view! { <Views views=card.views lang/> })}
+        {card.rows.map(|query| view! {
+            <button type="button" class="button" on:click=move |_| {
+                close.run(());
+                app.navigate(Route::Rows(query));
+            }>
+                {label(Text::RowsOpen)}
+            </button>
+        })}
+    }
+}
+
+/// The same amount as others count it.
+#[component]
+fn Views(views: Vec<View>, lang: Lang) -> impl IntoView {
+    let row = |view: View| {
+        view! {
+            <tr>
+                <th scope="row">{view.name}<small>{view.note}</small></th>
+                <td>{view.value}</td>
+            </tr>
+        }
+    };
+    view! {
+        <h3>{Text::ViewsTitle.get(lang)}</h3>
+        <table class="definition-numbers">
+            <tbody>{views.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
 }

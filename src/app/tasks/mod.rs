@@ -24,7 +24,7 @@ use crate::commands::Command;
 use crate::platform::files::LocalFile;
 use crate::platform::{dom, update};
 use crate::protocol::BoardQuery;
-use crate::route::Route;
+use crate::route::{Route, SalesView};
 use leptos::prelude::*;
 
 /// The id of the input through which files are chosen.
@@ -106,5 +106,9 @@ pub fn run(app: App, command: Command) {
 
 /// Shows the board with a changed query.
 fn show(app: App, change: impl Fn(BoardQuery) -> BoardQuery) {
-    app.navigate(Route::Sales(change(app.last_board.get_untracked())));
+    let view = app.last_board.get_untracked();
+    app.navigate(Route::Sales(SalesView {
+        query: change(view.query),
+        ..view
+    }));
 }

@@ -15,7 +15,7 @@ use std::rc::Rc;
 pub fn start() -> App {
     let route = Route::parse(&location::hash());
     let board = match route {
-        Route::Sales(query) => query,
+        Route::Sales(view) => view,
         _ => Default::default(),
     };
     // The worker speaks to the state, and the state holds the worker: the state comes first and is put in here.

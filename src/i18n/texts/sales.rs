@@ -153,4 +153,44 @@ texts! {
     StepAddedToCart "加购" "Added to cart";
     StepOrdered "下单" "Ordered";
     StepPaid "支付" "Paid";
+
+    // The orders behind a number
+    RowsLine "{0} {1}：{2} 单，收订 {3}，付款 {4}（已扣退款 {5}）" "{0} {1}: {2} orders, ordered {3}, paid {4} (after refunds of {5})";
+    RowsCut "，下面是最新的 {0} 单" ", the newest {0} below";
+    RowsTitleOf "订单明细" "Orders";
+    RowsBack "返回" "Back";
+    RowsOpen "看明细" "Show the orders";
+    RowsId "订单编号" "Order number";
+    RowsCreated "创建时间" "Placed";
+    RowsPaidAt "付款时间" "Paid at";
+    RowsStatus "状态" "State";
+    RowsOrdered "总金额" "Value";
+    RowsPaid "支付（退款前）" "Paid before refunds";
+    RowsRefund "退款" "Refunded";
+    RowsTitle "宝贝标题" "Title";
+    StatusAwaitingPayment "等待付款" "awaiting payment";
+    StatusPaid "待发货" "to be shipped";
+    StatusShipped "已发货" "shipped";
+    StatusCompleted "交易成功" "completed";
+    StatusClosed "交易关闭" "closed";
+
+    // The same amount, counted by others
+    ViewsTitle "同一笔钱的几种口径" "The same money, counted by others";
+    ViewSycm "生意参谋 支付金额" "生意参谋, paid amount";
+    ViewSycmNote "退款前，按付款日；来自「店铺概况」，货到付款按签收日" "Before refunds, by day of payment; from the shop overview, cash on delivery by receipt";
+    ViewGross "订单 支付金额（退款前）" "Orders, before refunds";
+    ViewGrossNote "和生意参谋同一口径，来自订单；差别在货到付款和没导全的订单" "Counted as 生意参谋 does, from the orders; they differ by cash on delivery and orders not exported";
+    ViewAnalyst "分析 付款金额（同批退款后）" "Analyst, after refunds of these orders";
+    ViewAnalystNote "这些天付款的订单，扣掉它们至今的退款；最近几天还会变小" "Orders paid on these days less their refunds so far; the latest days will still shrink";
+    ViewFinance "财务 当期净额" "Finance, net of the period";
+    ViewFinanceNote "这些天付的款，减这些天退成的款，不管退的是哪天的订单" "Paid on these days less refunded on these days, whichever orders those were of";
+
+    // The course of any metric
+    TrendTitle "指标走势" "Course of a metric";
+    TrendMetric "指标" "Metric";
+    TrendSummary "{0}，{1}：{2}" "{0}, {1}: {2}";
+    WeekdayDays "天数" "Days";
+    WeekdayTotal "合计" "Total";
+    WeekdayMean "日均" "Per day";
+    WeekdayIndex "指数（均值 100）" "Index (mean 100)";
 }

@@ -1,9 +1,11 @@
 //! The card behind a number: what it means, how it is computed, from what, and what it is compared with.
 
 use super::number::{Number, comparison_label, incomparable, parts};
+use super::views::{View, views};
 use crate::analytics::board::Board;
 use crate::analytics::compare::{Change, change};
 use crate::analytics::metrics::{Entry, Metric};
+use crate::analytics::rows::{RowsQuery, has_rows};
 use crate::i18n::{Lang, format};
 
 /// A definition with the numbers of a board.
@@ -25,6 +27,10 @@ pub struct Definition {
     pub has_few_cases: bool,
     /// Each comparison.
     pub compared: Vec<Compared>,
+    /// The same amount as others count it.
+    pub views: Vec<View>,
+    /// The orders behind it, where there are any.
+    pub rows: Option<RowsQuery>,
 }
 
 /// The number of a comparison.
@@ -62,6 +68,11 @@ pub fn definition(board: &Board, metric: Metric, lang: Lang) -> Definition {
         days: format::span(board.span),
         value: format::full(lang, &number.value),
         compared: compared.collect(),
+        views: views(metric, board.figures(), lang),
+        rows: has_rows(metric).then_some(RowsQuery {
+            metric,
+            span: board.span,
+        }),
         reason: number.reason,
         parts: number.parts,
         has_few_cases: number.has_few_cases,

@@ -8,11 +8,14 @@ pub mod items;
 pub mod number;
 pub mod provinces;
 pub mod reason;
+pub mod rows;
 pub mod sentence;
 pub mod sources;
 pub mod tiles;
 pub mod truth;
+pub mod views;
 pub mod waterfall;
+pub mod weekdays;
 
 use crate::analytics::period::{Comparison, Period};
 use crate::i18n::Text;

@@ -143,7 +143,7 @@ pub fn map(board: &Board, lang: Lang) -> Map {
     }
 }
 
-fn name(lang: Lang, province: Province) -> &'static str {
+pub(super) fn name(lang: Lang, province: Province) -> &'static str {
     lang.pick((province.zh(), province.en()))
 }
 

@@ -2,10 +2,12 @@
 
 use crate::analytics::metrics::Metric;
 use crate::analytics::morning::Morning;
+use crate::analytics::rows::{RowsQuery, has_rows};
 use crate::analytics::stretch::Stretch;
 use crate::i18n::{Lang, Text, format};
 use crate::screens::sales::definition::{Compared, Definition};
 use crate::screens::sales::number::{Number, change_between, parts};
+use crate::screens::sales::views::views;
 
 /// The card of a metric: the last day, and beside it the periods of the page.
 pub fn definition(morning: &Morning, metric: Metric, lang: Lang) -> Definition {
@@ -36,6 +38,11 @@ pub fn definition(morning: &Morning, metric: Metric, lang: Lang) -> Definition {
         days: format::span(morning.day.span),
         value: format::full(lang, &number.value),
         compared: std::iter::once(before).chain(longer).collect(),
+        views: views(metric, morning.day.figures(), lang),
+        rows: has_rows(metric).then_some(RowsQuery {
+            metric,
+            span: morning.day.span,
+        }),
         reason: number.reason,
         parts: number.parts,
         has_few_cases: number.has_few_cases,

@@ -6,13 +6,14 @@ use super::hours::HoursPanel;
 use super::provinces::ProvincesPanel;
 use super::sentence::Why;
 use super::tiles::Tiles;
+use super::trend::TrendPanel;
 use crate::analytics::board::Board;
 use crate::analytics::metrics::Metric;
 use crate::app::components::definition::DefinitionDialog;
 use crate::app::components::metric::OpenDefinition;
 use crate::app::context::use_app;
 use crate::platform::dom;
-use crate::protocol::BoardQuery;
+use crate::route::SalesView;
 use crate::screens::sales::definition::definition;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -37,8 +38,9 @@ fn after_paint(board: Shown) -> Shown {
 
 /// The board below its head.
 #[component]
-pub(super) fn BoardBody(board: Shown, query: Memo<BoardQuery>) -> impl IntoView {
+pub(super) fn BoardBody(board: Shown, view: Memo<SalesView>) -> impl IntoView {
     let app = use_app();
+    let query = Memo::new(move |_| view.get().query);
     let asked = RwSignal::new(None::<Metric>);
     provide_context(OpenDefinition(Callback::new(move |(metric,)| {
         asked.set(Some(metric))
@@ -59,6 +61,7 @@ pub(super) fn BoardBody(board: Shown, query: Memo<BoardQuery>) -> impl IntoView 
         <Tiles board/>
         <Show when=move || has_course.get()>
             <DaysPanel board=days/>
+            <TrendPanel board=days view/>
         </Show>
         <div class="board-columns">
             <Show when=move || hours.with(Option::is_some)>

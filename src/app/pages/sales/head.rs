@@ -4,15 +4,14 @@ use super::period::PeriodChoice;
 use crate::analytics::board::Board;
 use crate::app::components::page_head::PageHead;
 use crate::app::context::use_app;
-use crate::protocol::BoardQuery;
-use crate::route::Page;
+use crate::route::{Page, SalesView};
 use crate::screens::sales::truth::truth;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The top of the board.
 #[component]
-pub(super) fn Head(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl IntoView {
+pub(super) fn Head(board: Memo<Option<Arc<Board>>>, view: Memo<SalesView>) -> impl IntoView {
     let app = use_app();
     let line = move || {
         board.get().map(|board| {
@@ -34,7 +33,7 @@ pub(super) fn Head(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> 
     view! {
         <PageHead page=Page::Sales truth=line/>
         <Show when=move || board.with(Option::is_some)>
-            <PeriodChoice board query/>
+            <PeriodChoice board view/>
         </Show>
     }
 }

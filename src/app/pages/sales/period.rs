@@ -6,7 +6,7 @@ use crate::app::context::use_app;
 use crate::i18n::{Text, format};
 use crate::model::time::{Day, Span};
 use crate::protocol::BoardQuery;
-use crate::route::Route;
+use crate::route::{Route, SalesView};
 use crate::screens::sales::{comparison_name, period_name};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,13 +15,18 @@ use std::sync::Arc;
 #[component]
 pub(super) fn PeriodChoice(
     board: Memo<Option<Arc<Board>>>,
-    query: Memo<BoardQuery>,
+    view: Memo<SalesView>,
 ) -> impl IntoView {
     let app = use_app();
+    let query = Memo::new(move |_| view.get().query);
     let segment = move |to: Memo<BoardQuery>, is_chosen: Memo<bool>, name: Text| {
+        let to = move || SalesView {
+            query: to.get(),
+            ..view.get()
+        };
         view! {
             <a
-                class="segment" href=move || Route::Sales(to.get()).format()
+                class="segment" href=move || Route::Sales(to()).format()
                 aria-current=move || is_chosen.get().then_some("true")
             >
                 {move || app.text(name)}
@@ -37,13 +42,25 @@ pub(super) fn PeriodChoice(
         segment(to, is_chosen, period_name(period))
     });
     let comparisons = Comparison::ALL.map(|comparison| {
-        let to = Memo::new(move |_| BoardQuery {
-            comparison,
-            ..query.get()
-        });
-        let is_chosen = Memo::new(move |_| query.get().comparison == comparison);
-        segment(to, is_chosen, comparison_name(comparison))
+        let is_chosen = move || query.get().comparison == comparison;
+        view! {
+            <option value=comparison.to_param() selected=is_chosen>
+                {move || app.text(comparison_name(comparison))}
+            </option>
+        }
     });
+    let compare = move |event| {
+        if let Some(comparison) = Comparison::from_param(&event_target_value(&event)) {
+            let now = view.get_untracked();
+            app.navigate(Route::Sales(SalesView {
+                query: BoardQuery {
+                    comparison,
+                    ..now.query
+                },
+                ..now
+            }));
+        }
+    };
     let compared_days = move || {
         let board = board.get()?;
         board
@@ -55,10 +72,15 @@ pub(super) fn PeriodChoice(
         <p class="print-only">{days}</p>
         <div class="board-choice screen-only">
             <div class="segments" role="group" aria-label=move || app.text(Text::PeriodLabel)>{periods}</div>
-            <CustomDays board query/>
+            <CustomDays board view/>
             <div class="choice-compare">
-                <span class="choice-label" aria-hidden="true">{move || app.text(Text::ComparisonLabel)}</span>
-                <div class="segments" role="group" aria-label=move || app.text(Text::ComparisonLabel)>{comparisons}</div>
+                <label class="choice-label" for="comparison">{move || app.text(Text::ComparisonLabel)}</label>
+                <select
+                    id="comparison" class="input" on:change=compare
+                    prop:value=move || query.get().comparison.to_param()
+                >
+                    {comparisons}
+                </select>
                 <small>{compared_days}</small>
             </div>
         </div>
@@ -67,14 +89,18 @@ pub(super) fn PeriodChoice(
 
 /// Two dates. They show the days of the board whatever period was chosen.
 #[component]
-fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl IntoView {
+fn CustomDays(board: Memo<Option<Arc<Board>>>, view: Memo<SalesView>) -> impl IntoView {
     let app = use_app();
     let span = move || board.with(|b| b.as_ref().map(|b| b.span));
     let go = move |first: Day, last: Day| {
         let period = Period::Custom(Span::new(first, last));
-        app.navigate(Route::Sales(BoardQuery {
-            period,
-            ..query.get_untracked()
+        let now = view.get_untracked();
+        app.navigate(Route::Sales(SalesView {
+            query: BoardQuery {
+                period,
+                ..now.query
+            },
+            ..now
         }));
     };
     let input = move |label: Text, end: fn(Span) -> Day, with: fn(Span, Day) -> (Day, Day)| {
@@ -94,7 +120,7 @@ fn CustomDays(board: Memo<Option<Arc<Board>>>, query: Memo<BoardQuery>) -> impl 
             />
         }
     };
-    let is_custom = move || matches!(query.get().period, Period::Custom(_));
+    let is_custom = move || matches!(view.get().query.period, Period::Custom(_));
     view! {
         <div class="custom-days" class:chosen=is_custom role="group" aria-label=move || app.text(Text::PeriodCustom)>
             {input(Text::PeriodFrom, |s| s.first, |s, day| (day, s.last))}
