@@ -11,7 +11,7 @@ the values by nothing but the Python standard library. All shops, items, people 
 expected.json, per file:
 
     name      the name under which the export is downloaded
-    first, last  the days that the rows are about
+    first, last  the days that the rows are about, null where nothing says them
     accepted  rows that can be used
     sums      sums of stored columns, in fen, units or thousandths as their names say
     issues    the kinds of issue that must be reported, and no others

@@ -17,7 +17,7 @@ SECRET = "虚构不留"
 PERSONAL = ["姓名", "电话", "手机", "地址", "备注", "留言", "物流单号", "物流信息", "账号", "操作人", "邮编", "支付宝交易号", "支付单号", "退款说明"]
 
 
-def make(kind: str, file: str, header: str | list[str], rows: int, *, period: tuple[str, str], sums: dict[str, str] | None = None,
+def make(kind: str, file: str, header: str | list[str], rows: int, *, period: tuple[str | None, str | None], sums: dict[str, str] | None = None,
          fixed: dict[str, list[str]] | None = None, accepted: int | None = None, above: list[list[str]] | None = None,
          groups: list[str] | None = None, below: list[list[str]] | None = None, encoding: str = "utf-8", delimiter: str = ",",
          guard: str = "", shop: str | None = None, also: dict[str, int] | None = None,

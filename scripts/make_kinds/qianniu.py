@@ -13,9 +13,9 @@ def order_details():
     common |= {"商家编码": ["WJ-01", "LZ-02", "MJ-03", "BZ-04"], "订单付款时间": PAID, "订单创建时间": CREATED, "商品ID": ids(640000000000, 4)}
     common |= {"退款状态": ["没有申请退款", "退款成功", "买家已经申请退款，等待卖家同意"], "物流公司": ["顺丰速运"], "价格": ["99.00"], "商品价格": ["99.00", "1,299.00"]}
     old = "订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码"
-    # No day anywhere but in the name; one order with the same item twice.
+    # No day anywhere but that of the export in the name; one order with the same item twice.
     order = ids(3190000000000000001, 3)
-    yield make("order_details", "ExportItemlList202604170930.csv", old, 5, encoding="gb18030", guard="=", period=("2026-04-17", "2026-04-17"),
+    yield make("order_details", "ExportItemlList202604170930.csv", old, 5, encoding="gb18030", guard="=", period=(None, None), issues=("no_days",),
          sums={"购买数量": "units"}, fixed=common | {"订单编号": [order[0], order[0], order[1], order[1], order[2]], "商品属性": ["颜色:白"], "商家编码": ["BZ-04"]})
     v2022 = "子订单编号,主订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码,支付单号,买家应付货款,买家实际支付金额,退款状态,退款金额,订单创建时间,订单付款时间"
     ours = {"子订单编号": ids(3190000000000100001, 6), "主订单编号": ids(3190000000000200001, 3)}

@@ -82,6 +82,7 @@ issue_kinds! {
     BadStatus "bad_status" Note "没见过的状态，按未知处理" "A status not seen before; taken as unknown";
     UnknownPlace "unknown_place" Note "地址开头不是省份，归入「未知」" "The address does not start with a province; counted as unknown";
     BadName "bad_name" Cell "文本过长或跨了多行，像是别的内容混了进来，没有保存" "A text of several lines or of excessive length: something else has slipped in; not kept";
+    NoDays "no_days" Note "这种旧格式没有日期列：不知道是哪几天的订单，所以不算覆盖任何一天，也不能和别的表按天对账。要对账，请导出有「订单付款时间」的新格式" "This old form has no column of days: nobody knows which days its orders are of, so it covers none and cannot be compared day by day. For that, export the new form with 订单付款时间";
     NoTime "no_time" Row "没有日期或时间，这一行无法归到任何一天" "No date and no time: the row belongs to no day";
     NoKey "no_key" Row "没有编号或名称（多半是表下面的说明），这一行没有读入" "Neither an identity nor a name, probably a remark below the table; the row was left out";
     RaggedRow "ragged_row" Row "字段数与表头不同，无法对齐，这一行没有读入" "The number of fields differs from the header and cannot be aligned; the row was left out";

@@ -253,6 +253,8 @@ pub struct Line {
     pub sides: Vec<Side>,
     /// The sources that could be imported.
     pub missing: Vec<Source>,
+    /// The sources that have been imported and do not say this.
+    pub silent: Vec<Source>,
     /// The first source against each of the others.
     pub checks: Vec<Check>,
 }
@@ -277,6 +279,8 @@ pub struct Book {
     pub series: Vec<Series>,
     /// Sources that have not been imported.
     pub missing: Vec<Source>,
+    /// Sources that have been imported and do not say this: without the column, or without days.
+    pub silent: Vec<Source>,
 }
 
 /// Holds everything against each other over a period, counted back from the last day on which two files can be.
@@ -316,6 +320,7 @@ fn line(book: &Book, facts: &Facts, span: Span) -> Line {
         quantity: book.quantity,
         sides: book.series.iter().map(|s| side(s, span)).collect(),
         missing: book.missing.clone(),
+        silent: book.silent.clone(),
         checks,
     }
 }

@@ -169,10 +169,12 @@ pub fn read(shelf: &Shelf) -> (Vec<Book>, Facts) {
             quantity,
             series: Vec::new(),
             missing: Vec::new(),
+            silent: Vec::new(),
         };
         for source in sources {
             match series(shelf, quantity, *source) {
                 Some(series) => book.series.push(series),
+                None if shelf.others.contains_key(source.kind_name()) => book.silent.push(*source),
                 None if source.kind().is_some() => book.missing.push(*source),
                 None => {}
             }

@@ -36,6 +36,7 @@ fn book(quantity: Quantity, series: Vec<Series>) -> Book {
         quantity,
         series,
         missing: Vec::new(),
+        silent: Vec::new(),
     }
 }
 

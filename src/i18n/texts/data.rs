@@ -4,7 +4,6 @@ use super::{Text, texts};
 
 texts! {
     DataTruth "{0} 单 · {1}" "{0} orders · {1}";
-    DataTruthEmpty "还没有数据" "No data yet";
     DataTruthRows "{0} 种表 · {1}" "{0} kinds of files · {1}";
     DataDropTitle "把导出文件拖到这里" "Drop exported files here";
     DataDropWhat "订单、生意参谋、推广、账单、ERP 的导出都可以：CSV、TXT、Excel、ods、网页表格、ZIP，一次放多个或整个文件夹；重复导入不会重复计数" "Exports of orders, 生意参谋, ads, bills and ERPs: CSV, TXT, Excel, ods, web tables, ZIP, several or a whole folder at once; importing a file again counts nothing twice";
@@ -29,6 +28,7 @@ texts! {
     StripIsDue "该导入，只到 {0}" "due, to {0}";
     StripStale "只到 {0}" "only to {0}";
     StripUnexpected "到 {0}" "to {0}";
+    StripUndated "没有日期" "no days";
     StripReadout "{0} {1}" "{0}, {1}";
     StripHint "方向键移动，Enter 看这一天的导入" "Arrow keys move, Enter shows the imports of the day";
     StripEarlier "更早" "Earlier";
@@ -62,12 +62,13 @@ texts! {
     StoresHint "点店名打开它；数字从各店已存的文件算出，不切换店铺" "Click a name to open the store. The figures come from each store’s own files; none is opened for them";
     StoresName "店铺" "Store";
     StoresThrough "订单到" "Orders to";
-    StoresFresh "每日的表" "Daily files";
-    StoresFreshOf "{0} / {1}" "{0} / {1}";
+    StoresFresh "每天要导的表" "Daily files";
+    StoresFreshOf "{1} 种里 {0} 种已到昨天" "{0} of {1} up to yesterday";
     StoresUnsaved "未备份" "Not backed up";
     StoresSize "占用" "Size";
     StoresDay "最近一天{0}" "Last day: {0}";
     StoresWeek "近 7 天{0}" "7 days: {0}";
+    StoresFewDays "只有 {0} 天" "{0} days only";
     StoresChange "比前 7 天" "Against the 7 days before";
     StoresAsking "正在计算「{0}」" "Computing “{0}”";
     DataLog "导入记录" "Imports";
@@ -86,6 +87,9 @@ texts! {
     DataLogNone "没有符合的导入" "No import matches";
     DataLogMore "再显示 {0} 次" "Show {0} more";
     DataUndoOf "撤销导入「{0}」" "Undo the import of “{0}”";
+    DataUndone "已撤销" "Undone";
+    DataUndoneUntil "不再计入；关闭或刷新本页之前可以恢复，之后要重新导入文件" "Counts no more. It can be brought back until this page is closed or reloaded; after that, import the file again";
+    DataRestoreOf "恢复导入「{0}」" "Bring back the import of “{0}”";
     DataDetailsOf "「{0}」的详情" "Details of “{0}”";
     DamagedImports "{0} 次导入读不出来，已放在一边，其余数据正常。重新导入同一个文件，它会补回原位；没有文件就撤销这次导入。" "{0} imports cannot be read and were set aside; the rest works. Import the same file again and it takes its place, or undo the import if the file is gone.";
     DamagedImport "「{0}」，{1} 导入" "“{0}”, imported {1}";

@@ -27,6 +27,7 @@ texts! {
     ReconcileStateOpen "有未解释差额" "Unexplained";
     ReconcileStateNone "没有共同日期" "No common day";
     ReconcileMissing "还可以用来核对：{0}" "Could also be checked against: {0}";
+    ReconcileSilent "已导入、但没有{0}列或没有日期，不能核对：{1}" "Imported, but without a column of the {0} or without days, so it cannot be checked: {1}";
     ReconcileFound "{0}（{1}）" "{0} ({1})";
     ReconcileNeverAdds "不同的买家不能按天相加：只逐日比较，不合计。" "Different buyers do not add up over days: compared day by day, never summed.";
     ReconcileDetailsOf "{0}：「{1}」的差额详情" "Details: {0}, how “{1}” differs";

@@ -30,6 +30,9 @@ fn settle_days(kind: &Kind, draft: &mut Draft, issues: &mut IssueLog) -> bool {
     if moments.contains(&DAY) && !moments.iter().any(|column| draft.has(column)) {
         let today = Span::new(draft.today, draft.today);
         let is_of_its_export = kind.days != Days::Periods;
+        if matches!(kind.days, Days::Moments(_)) {
+            issues.add(IssueKind::NoDays, 0, "", "");
+        }
         let Some(span) = draft.period.or(is_of_its_export.then_some(today)) else {
             issues.add(IssueKind::NoPeriod, 0, "", "");
             draft.retain(|_| false);

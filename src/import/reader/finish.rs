@@ -167,7 +167,9 @@ fn span(kind: &Kind, table: &Table) -> Option<Span> {
     };
     match kind.days {
         Days::Moments(columns) => {
-            let moments: Vec<u32> = moments(columns, table).collect();
+            // The day on which a file without days was made is not what its rows are about.
+            let own: Vec<&str> = columns.iter().copied().filter(|c| *c != DAY).collect();
+            let moments: Vec<u32> = moments(&own, table).collect();
             let day = |at: Option<&u32>| at.map(|at| Civil(*at).day());
             let (first, last) = (day(moments.iter().min())?, day(moments.iter().max())?);
             Some(Span { first, last })

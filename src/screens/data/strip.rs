@@ -282,7 +282,7 @@ fn summary(lang: Lang, title: &str, coverage: &KindCoverage, shown: Span, today:
 /// How far a kind reaches, and whether that is far enough.
 fn state(lang: Lang, freshness: Freshness, coverage: &KindCoverage, today: Day) -> String {
     let Some(range) = coverage.coverage.range() else {
-        return format::NONE.to_owned();
+        return Text::StripUndated.get(lang).to_owned();
     };
     let text = match freshness {
         Freshness::Fresh => Text::StripFresh,

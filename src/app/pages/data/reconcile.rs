@@ -160,6 +160,7 @@ fn OneBlock(at: usize, block: Block) -> impl IntoView {
                     {rows}
                 </table>
             </div>
+            {block.silent.map(|silent| view! { <p class="hint">{silent}</p> })}
             {block.missing.map(|missing| view! { <p class="hint">{missing}</p> })}
         </div>
     }
