@@ -91,7 +91,7 @@ pub enum Request {
         /// The import.
         segment: SegmentId,
     },
-    /// Bring back the import that was taken out last in this session.
+    /// Bring back an import that was taken out, see [`Overview::undone`].
     Restore {
         /// The import.
         segment: SegmentId,
@@ -261,6 +261,8 @@ pub struct Headline {
     pub day: KeyFigures,
     /// What came in on the 7 days up to it, or on fewer where the data begin later.
     pub week: KeyFigures,
+    /// How many days that are.
+    pub week_days: i32,
     /// How many of those days no file covers.
     pub missing_days: i32,
     /// What came in on as many days before; absent where they are not covered.
@@ -348,6 +350,8 @@ pub struct Overview {
     pub current: Option<WorkspaceId>,
     /// The imports of the open workspace, newest first.
     pub imports: Vec<ImportEntry>,
+    /// Those that were taken out of it and can be brought back, taken out last first.
+    pub undone: Vec<ImportEntry>,
     /// Days that its order files cover.
     pub coverage: Coverage,
     /// Different orders in it.

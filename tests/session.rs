@@ -7,12 +7,13 @@ use dianzhang::import::report::RecognisedBy;
 use dianzhang::import::template::{Hints, Mapping};
 use dianzhang::model::time::Civil;
 use dianzhang::protocol::Failure;
-use dianzhang::store::Store;
-use dianzhang::workspace::session::Desk;
+use dianzhang::store::{MemoryStore, Store};
+use dianzhang::workspace::session::{Desk, Session};
 use dianzhang::workspace::source::MemoryFile;
 use pollster::block_on;
 use shop::*;
 use std::cell::Cell;
+use std::rc::Rc;
 
 #[test]
 fn what_was_imported_is_there_after_a_reload() {
@@ -62,6 +63,44 @@ fn undo_takes_one_import_out_and_restore_brings_it_back() {
     block_on(session.restore(2)).expect("a redo");
     assert_eq!(totals(&reopened(&session)), (2, 13_000, 2_000));
     assert_eq!(block_on(session.restore(2)), Err(Failure::NotFound));
+}
+
+#[test]
+fn what_was_undone_is_listed_as_long_as_it_can_be_brought_back() {
+    let session = session();
+    import(&session, file("a.csv", &OLD));
+    import(&session, file("b.csv", &NEW));
+    let undone = |session: &Session<Rc<MemoryStore>>| {
+        let undone = overview(session).undone.into_iter();
+        undone.map(|e| e.report.file).collect::<Vec<_>>()
+    };
+    assert!(undone(&session).is_empty());
+    block_on(session.undo(2)).expect("an undo");
+    block_on(session.undo(1)).expect("an undo");
+    assert_eq!(undone(&session), ["a.csv", "b.csv"], "the last one first");
+    assert!(
+        undone(&reopened(&session)).is_empty(),
+        "of this session only"
+    );
+    block_on(session.restore(1)).expect("brought back");
+    assert_eq!(undone(&session), ["b.csv"]);
+    // The same file imported again stands in for what was taken out.
+    import(&session, file("copy.csv", &NEW));
+    assert!(undone(&session).is_empty());
+    assert_eq!(block_on(session.restore(2)), Err(Failure::NotFound));
+    assert_eq!(totals(&session), (2, 13_000, 2_000));
+}
+
+#[test]
+fn what_would_count_twice_is_not_brought_back() {
+    let session = session();
+    let damaged = NEW.map(|row| format!("1.00E+18{}", &row[4..]));
+    import(&session, file("excel.csv", &[&damaged[0], &damaged[1]]));
+    block_on(session.undo(1)).expect("an undo");
+    assert_eq!(overview(&session).undone.len(), 1);
+    import(&session, file("good.csv", &NEW));
+    assert!(overview(&session).undone.is_empty());
+    assert_eq!(block_on(session.restore(1)), Err(Failure::NotFound));
 }
 
 #[test]
@@ -208,6 +247,22 @@ fn a_file_of_another_shop_is_noticed() {
         .find(|i| i.kind == IssueKind::OtherStore)
         .expect("noticed");
     assert_eq!(issue.sample, "蓝山旗舰店");
+}
+
+#[test]
+fn the_first_file_that_names_a_shop_names_the_store() {
+    let session = session();
+    let costs = MemoryFile {
+        name: "costs.csv".into(),
+        bytes: "商家编码,成本价\nA-1,12.50\nA-2,8.00\n".into(),
+    };
+    assert!(!import(&session, costs).is_fatal());
+    assert_eq!(overview(&session).workspaces[0].name, "我的店铺");
+    import(&session, file("a.csv", &OLD));
+    assert_eq!(overview(&session).workspaces[0].name, "青禾旗舰店");
+    let other = OLD.map(|row| row.replace("青禾", "蓝山"));
+    import(&session, file("c.csv", &[&other[0]]));
+    assert_eq!(overview(&session).workspaces[0].name, "青禾旗舰店");
 }
 
 #[test]

@@ -155,6 +155,8 @@ pub struct Reading {
 pub struct Looking {
     /// The tables, in the order in which they were read.
     pub files: Vec<LookedAt>,
+    /// The shop whose tables go into the store, where no table of that store has named one yet.
+    pub home: Option<String>,
     /// The store that they go into, where the operator has said so.
     pub workspace: Option<WorkspaceId>,
     /// The store that was made for them: without an import it goes again.
@@ -184,6 +186,8 @@ pub struct LookedAt {
     pub waiting: Option<PendingId>,
     /// Whether it is to be stored.
     pub is_chosen: bool,
+    /// Whether it goes into the store of the shop that it names, and not into the one of the others.
+    pub goes_home: bool,
     /// Whether kind or columns were changed and it has not been read so yet: until then it is not stored.
     pub has_open_correction: bool,
     /// Of a table that was read a second time as something else: whether its columns are certain.
@@ -196,18 +200,6 @@ impl Looking {
     /// A table.
     pub fn file(&self, id: u32) -> Option<&LookedAt> {
         self.files.iter().find(|file| file.id == id)
-    }
-
-    /// The shops that the tables name.
-    pub fn shops(&self) -> Vec<String> {
-        let ready = self.files.iter().filter(|file| file.is_ready());
-        let mut shops: Vec<String> = Vec::new();
-        for shop in ready.filter_map(|file| file.preview.report.shop.clone()) {
-            if !shops.contains(&shop) {
-                shops.push(shop);
-            }
-        }
-        shops
     }
 }
 

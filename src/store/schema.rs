@@ -24,7 +24,7 @@ use crate::import::columns::Salt;
 use crate::import::kinds::Kind;
 use crate::import::report::FileReport;
 use crate::model::time::Civil;
-use crate::protocol::{SegmentId, WorkspaceId};
+use crate::protocol::{ImportEntry, SegmentId, WorkspaceId};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -172,6 +172,15 @@ impl Segment {
     /// Whether its rows are of this kind.
     pub fn is_of(&self, kind: &Kind) -> bool {
         self.report.kind.as_deref() == Some(kind.name)
+    }
+
+    /// What the log says of it.
+    pub fn entry(&self) -> ImportEntry {
+        ImportEntry {
+            segment: self.id,
+            imported_at: self.imported_at,
+            report: self.report.clone(),
+        }
     }
 }
 

@@ -23,6 +23,7 @@ use crate::store::schema::{self, App, Segment, Workspace};
 use crate::table::Table;
 use crate::workspace::orders::Orders;
 use crate::workspace::records::Records;
+use crate::workspace::removed::AllRemoved;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -45,6 +46,8 @@ pub struct State {
     pub refusal: Option<String>,
     /// Whether a newer version of the app has changed the store: nothing more is written.
     pub is_outdated: bool,
+    /// Imports that were taken out and can be brought back.
+    pub removed: AllRemoved,
     revision: u64,
 }
 
@@ -129,6 +132,9 @@ impl State {
             workspaces: self.workspaces.iter().map(|w| self.card(w)).collect(),
             current: open.map(|w| w.record.id),
             imports: open.map(WorkspaceState::entries).unwrap_or_default(),
+            undone: open
+                .map(|w| self.removed.entries(w.record.id))
+                .unwrap_or_default(),
             coverage: self.coverage(),
             orders: self.data.orders.len() as u64,
             templates: self.templates.clone(),
@@ -348,12 +354,7 @@ impl WorkspaceState {
     }
 
     fn entries(&self) -> Vec<ImportEntry> {
-        let entry = |s: &Segment| ImportEntry {
-            segment: s.id,
-            imported_at: s.imported_at,
-            report: s.report.clone(),
-        };
-        self.segments.iter().rev().map(entry).collect()
+        self.segments.iter().rev().map(Segment::entry).collect()
     }
 
     /// The shops that its files name.

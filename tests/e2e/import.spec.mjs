@@ -38,6 +38,22 @@ test("a later export of the same orders brings their newest state, and can be un
   await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");
 });
 
+test("what was undone stays in the log and can be brought back from there", async ({ page }) => {
+  const app = await App.open(page);
+  await app.importFiles(monday());
+  await app.go("数据");
+  await page.getByRole("button", { name: "撤销导入「ExportOrderList20261116.csv」" }).click();
+  const log = page.getByRole("region", { name: "导入记录" });
+  await expect(log.getByText("已撤销", { exact: true })).toBeVisible();
+  await expect(log.getByText(/关闭或刷新本页之前可以恢复/)).toBeVisible();
+  // Also long after the notice is gone, and after other pages.
+  await app.go("设置");
+  await app.go("数据");
+  await log.getByRole("button", { name: "恢复导入「ExportOrderList20261116.csv」" }).click();
+  await expect(page.getByRole("button", { name: "撤销导入「ExportOrderList20261116.csv」" })).toBeVisible();
+  await expect(log.getByText("已撤销", { exact: true })).toHaveCount(0);
+});
+
 test("the same file again changes nothing and says so", async ({ page }) => {
   const app = await App.open(page);
   await app.importFiles(monday());

@@ -17,7 +17,7 @@ test("a file shows what it would do, and Enter imports it", async ({ page }) => 
   const app = await App.open(page);
   await app.choose(monday());
   const preview = app.preview;
-  await expect(preview.getByText("1 个文件，将新建店铺「青禾旗舰店」")).toBeVisible();
+  await expect(preview.getByText("1 张表，将新建店铺「青禾旗舰店」")).toBeVisible();
   await expect(preview.getByText("¥0.00 → ¥1,280.00")).toBeVisible();
   await expect(preview.getByRole("row", { name: /ExportOrderList20261116/ })).toContainText("2026-11-16");
   expect(await violations(page)).toEqual([]);
@@ -86,12 +86,12 @@ test("an unknown table is mapped by keyboard, remembered, and recognised from th
   await expect(preview.getByRole("button", { name: "按此识别" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(app.importButton).toBeFocused();
-  await expect(app.importButton).toHaveText("导入 1 个文件");
+  await expect(app.importButton).toHaveText("导入 1 张表");
   await page.keyboard.press("Enter");
   await expect(page.getByText("已记住 1 种表头")).toBeVisible();
   await app.choose(costs("又进货.csv", "36.00"));
   await expect(preview.getByText("按记住的表头识别")).toBeVisible();
-  await expect(app.importButton).toHaveText("导入 1 个文件");
+  await expect(app.importButton).toHaveText("导入 1 张表");
 });
 
 test("templates are saved, deleted, brought back and taken in", async ({ page }) => {
@@ -168,17 +168,17 @@ test("another kind that was not applied is not passed over", async ({ page }) =>
   await expect(box).toBeChecked();
   // It holds stock as well, and is read as that too.
   await expect(preview.getByRole("checkbox", { name: "导入「成本.csv（库存表）」" })).toBeChecked();
-  await expect(app.importButton).toHaveText("导入 3 个文件");
+  await expect(app.importButton).toHaveText("导入 3 张表");
   const kind = preview.getByRole("combobox", { name: "「成本.csv」是哪种表" });
   await kind.selectOption({ label: "库存表" });
   await expect(preview.getByText("点「按此识别」后才会导入")).toBeVisible();
   await expect(box).toBeDisabled();
   await expect(box).not.toBeChecked();
-  await expect(app.importButton).toHaveText("导入 2 个文件");
+  await expect(app.importButton).toHaveText("导入 2 张表");
   expect(await violations(page)).toEqual([]);
   await preview.getByRole("button", { name: "按此识别" }).click();
   await expect(box).toBeChecked();
-  await expect(app.importButton).toHaveText("导入 2 个文件");
+  await expect(app.importButton).toHaveText("导入 2 张表");
   await app.confirmImport();
   await app.go("数据");
   await expect(page.getByRole("region", { name: "导入记录" }).getByRole("row", { name: /成本\.csv/ })).toContainText("库存表");
@@ -241,7 +241,7 @@ test("files of another shop go into a store of their own, and closing takes it a
   const other = () => file("other.csv", orderCsv(TUESDAY).replaceAll("青禾旗舰店", "白露专营店"));
   await app.choose(other());
   await app.preview.getByRole("button", { name: "新建「白露专营店」并导入" }).click();
-  await expect(app.preview.getByText("1 个文件，将导入到「白露专营店」")).toBeVisible();
+  await expect(app.preview.getByText("1 张表，将导入到「白露专营店」")).toBeVisible();
   await expect(app.importButton).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: /切换店铺.*青禾旗舰店/ })).toBeVisible();
@@ -250,6 +250,27 @@ test("files of another shop go into a store of their own, and closing takes it a
   await app.confirmImport();
   await expect(page.getByRole("button", { name: /切换店铺.*白露专营店/ })).toBeVisible();
   await expect(app.figure("付款单数")).toContainText("3");
+});
+
+test("of files of two shops those of one are ticked, and the other's go into a store of their own", async ({ page }) => {
+  const app = await App.open(page);
+  const ofOther = orderCsv(TUESDAY).replaceAll("青禾旗舰店", "白露专营店").replaceAll("8190000", "8290000");
+  await app.choose(file("other.csv", ofOther), monday(), tuesday());
+  await expect(app.preview.getByText("3 张表，将新建店铺「青禾旗舰店」")).toBeVisible();
+  await expect(app.preview.getByRole("checkbox", { name: "导入「other.csv」" })).not.toBeChecked();
+  await expect(app.preview.getByRole("checkbox", { name: "导入「ExportOrderList20261116.csv」" })).toBeChecked();
+  const take = app.preview.getByRole("button", { name: "放进自己的店铺「白露专营店」（新建）" });
+  await take.click();
+  await expect(take).toHaveAttribute("aria-pressed", "true");
+  await expect(app.preview.getByRole("checkbox", { name: "导入「other.csv」" })).toBeChecked();
+  await app.confirmImport();
+  await expect(page.getByText("另有 1 张表放进了店铺「白露专营店」")).toBeVisible();
+  await expect(page.getByRole("button", { name: /切换店铺.*青禾旗舰店/ })).toBeVisible();
+  await app.go("数据");
+  await expect(imports(page)).toHaveCount(2);
+  await page.getByRole("button", { name: /切换店铺/ }).click();
+  await page.getByRole("menuitemradio", { name: "白露专营店" }).click();
+  await expect(imports(page)).toHaveCount(1);
 });
 
 test.describe("an engine that stops under the preview", () => {
@@ -267,7 +288,7 @@ test.describe("an engine that stops under the preview", () => {
     });
     await expect(page.getByText("数据引擎停止，已重新启动").first()).toBeAttached();
     await app.confirmImport();
-    await expect(page.getByText("2 个文件又读了一遍")).toBeVisible();
+    await expect(page.getByText("2 张表又读了一遍")).toBeVisible();
     await app.showAll();
     await expect(app.figure(/^付款金额/)).toContainText("¥1,130.00");
   });

@@ -14,6 +14,7 @@ use crate::app::tasks::delete_store::delete_store;
 use crate::app::tasks::rename_store::rename_store;
 use crate::i18n::{Text, format};
 use crate::protocol::{WorkspaceCard, WorkspaceId};
+use crate::screens::data::backup;
 use leptos::prelude::*;
 
 /// The dialog that is open.
@@ -110,8 +111,9 @@ fn NameStore(store: Option<WorkspaceCard>, close: Callback<()>) -> impl IntoView
 fn DeleteStore(store: WorkspaceCard, close: Callback<()>) -> impl IntoView {
     let app = use_app();
     let typed = RwSignal::new(String::new());
-    let must_type = !store.demo && store.span.is_some();
+    let must_type = !store.demo && !store.kinds.is_empty();
     let name = StoredValue::new(store.name.clone());
+    let kinds = store.kinds.len().to_string();
     let is_confirmed = move || !must_type || typed.with(|t| name.with_value(|n| t.trim() == n));
     let submit = move || {
         if untrack(is_confirmed) {
@@ -121,10 +123,24 @@ fn DeleteStore(store: WorkspaceCard, close: Callback<()>) -> impl IntoView {
     };
     let what = move || match store.span {
         _ if store.demo => app.text(Text::DeleteDemoWhat).to_owned(),
-        None => app.text(Text::DeleteEmptyWhat).to_owned(),
-        Some(span) => {
-            let (days, size) = (format::span(span), format::bytes(store.stored_bytes));
+        _ if store.kinds.is_empty() => app.text(Text::DeleteEmptyWhat).to_owned(),
+        span => {
+            let days = span.map(format::span);
+            let size = format::bytes(store.stored_bytes);
+            let days = days.unwrap_or_else(|| app.say(Text::DeleteKinds, &[&kinds]));
             app.say(Text::DeleteStoreWhat, &[&days, &size])
+        }
+    };
+    let saved = {
+        let backup = store.backup.clone();
+        move || {
+            let lang = app.lang.get();
+            let missing = backup::missing(lang, &backup);
+            [Some(backup::last(lang, &backup)), missing]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         }
     };
     let title = Signal::derive(move || app.say(Text::DeleteStoreTitle, &[&name.get_value()]));
@@ -136,6 +152,7 @@ fn DeleteStore(store: WorkspaceCard, close: Callback<()>) -> impl IntoView {
             }>
                 <p>{what}</p>
                 {must_type.then(|| view! {
+                    <p class="hint">{saved}</p>
                     <TextField
                         id="delete-name" label=Signal::derive(move || app.text(Text::DeleteStoreType).to_owned())
                         value=typed placeholder=Signal::derive(move || name.get_value())

@@ -9,6 +9,7 @@ use crate::backup::{Passphrase, Summary};
 use crate::i18n::{Text, format};
 use crate::protocol::WorkspaceCard;
 use crate::screens::data::backup::contents;
+use crate::screens::data::reach::reach;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -89,7 +90,7 @@ fn Decide(summary: Summary, close: Callback<()>) -> impl IntoView {
             Some(store) if replaces.get() => {
                 let held = match store.span {
                     Some(span) => format::span(span),
-                    None => app.text(Text::DataTruthEmpty).to_owned(),
+                    None => reach(app.lang.get(), store),
                 };
                 app.say(Text::RestoreReplaceWhat, &[&store.name, &held])
             }

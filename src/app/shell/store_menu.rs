@@ -5,6 +5,7 @@ use crate::app::components::menu::{Menu, MenuItem};
 use crate::app::context::{App, Start, use_app};
 use crate::commands::Command;
 use crate::i18n::Text;
+use crate::screens::data::reach::reach;
 use leptos::prelude::*;
 
 /// The store that is open; its menu has the others, and what can be done with them.
@@ -19,10 +20,7 @@ pub fn StoreMenu() -> impl IntoView {
     };
     let remark = move || match app.store() {
         Some(store) if store.demo => app.text(Text::StoreDemoHint).to_owned(),
-        Some(store) => match store.span {
-            Some(span) => app.say(Text::StoreDataTo, &[&span.last.to_string()]),
-            None => app.text(Text::DataTruthEmpty).to_owned(),
-        },
+        Some(store) => reach(app.lang.get(), &store),
         None => String::new(),
     };
     view! {

@@ -49,7 +49,7 @@ texts! {
     BackupKeep10 "10" "10";
     BackupKeep30 "30" "30";
     BackupKeepNote "新的一份核对无误后，才删最旧的自动备份；手动备份从不删除。" "The oldest automatic backup goes only after the new one was compared; backups made by hand are never deleted.";
-    BackupDue "最近一次备份之后又导入了 {0} 个文件，最早的已经 {1} 天。这些数据只在这个浏览器里。" "{0} files were imported since the last backup, the oldest {1} days ago. They are in this browser only.";
+    BackupDue "最近一次备份之后又有 {0} 次导入，最早的已经 {1} 天。这些数据只在这个浏览器里。" "{0} imports were made since the last backup, the oldest {1} days ago. They are in this browser only.";
     BackupDueNever "「{0}」还没有备份，最早的导入已经 {1} 天。这些数据只在这个浏览器里。" "“{0}” has no backup yet; its oldest import is {1} days old. It is in this browser only.";
     BackupLater "一周后再说" "Remind me in a week";
     RestoreTitle "恢复备份" "Restore a backup";

@@ -39,7 +39,7 @@ use texts;
 ///
 /// ```
 /// use dianzhang::i18n::{t, Lang, Text};
-/// assert_eq!(t(Lang::En, Text::DataThrough, &["25 Nov"]), "Data through 25 Nov");
+/// assert_eq!(t(Lang::En, Text::DataThrough, &["25 Nov"]), "Orders through 25 Nov");
 /// ```
 pub fn t(lang: Lang, text: Text, args: &[&str]) -> String {
     let mut out = text.get(lang).to_owned();

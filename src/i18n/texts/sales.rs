@@ -3,7 +3,7 @@
 use super::{Text, texts};
 
 texts! {
-    DataThrough "数据到 {0}" "Data through {0}";
+    DataThrough "订单到 {0}" "Orders through {0}";
     DaysWithoutOrders "{0} 没有下单记录" "No orders recorded on {0}";
     DaysMissing "缺 {0}" "Missing {0}";
     DaysAndMore "{0} 等 {1} 天" "{0} and more, {1} days in all";

@@ -29,7 +29,6 @@ texts! {
     SettingsStoreOpenOf "打开「{0}」" "Open “{0}”";
     SettingsStoreRenameOf "重命名「{0}」…" "Rename “{0}”…";
     SettingsStoreDeleteOf "删除「{0}」…" "Delete “{0}”…";
-    SettingsStoreEmpty "还没有数据" "No data yet";
     SettingsPrivacy "隐私" "Privacy";
     SettingsPrivacyKept "保存" "Kept";
     SettingsPrivacyKeptWhat "订单编号、时间、金额、退款、状态、宝贝标题、省份和城市；买家会员名只存加盐哈希，只在这个店铺内有意义。" "Order number, times, amounts, refunds, status, titles, province and city; the buyer’s nick as a salted hash that means something inside this store only.";

@@ -75,7 +75,7 @@ pub fn contents(lang: Lang, summary: &Summary) -> String {
     let imports = summary.imports.len().to_string();
     let span = match summary.span {
         Some(span) => format::span(span),
-        None => Text::DataTruthEmpty.get(lang).to_owned(),
+        None => Text::StoreEmpty.get(lang).to_owned(),
     };
     let when = clock(summary.made_at);
     t(

@@ -22,7 +22,8 @@ impl LogFilter {
         *self == LogFilter::default()
     }
 
-    fn passes(&self, entry: &ImportEntry) -> bool {
+    /// Whether an import is shown.
+    pub fn passes(&self, entry: &ImportEntry) -> bool {
         let report = &entry.report;
         let is_kind = self.kind.is_none() || self.kind == report.kind;
         let has_day = |day: Day| report.span.is_some_and(|span| span.contains(day));

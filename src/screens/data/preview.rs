@@ -202,13 +202,6 @@ pub fn summary<'a>(lang: Lang, chosen: impl Iterator<Item = &'a Preview>) -> Str
     )
 }
 
-/// The shop of a file that names another one than the store's files so far.
-pub fn other_shop(preview: &Preview) -> Option<&str> {
-    let issues = &preview.report.issues;
-    let is_other = issues.iter().any(|i| i.kind == IssueKind::OtherStore);
-    preview.report.shop.as_deref().filter(|_| is_other)
-}
-
 /// All kinds by the system that makes them, in the order of their declaration.
 pub fn kinds_by_system(lang: Lang) -> Vec<(&'static str, Vec<&'static Kind>)> {
     let mut groups: Vec<(System, Vec<&'static Kind>)> = Vec::new();

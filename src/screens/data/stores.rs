@@ -34,7 +34,7 @@ pub struct StoreRow {
     pub demo: bool,
     /// How its cells are written, one for each column.
     pub shown: Vec<String>,
-    /// Days that are missing from its last 7.
+    /// Days that are missing from its last 7, or that there are fewer.
     pub missing: Option<String>,
 }
 
@@ -121,11 +121,15 @@ fn store(
         );
     }
     shown[4] = format::bytes(card.stored_bytes);
-    let missing = figures
-        .and_then(Option::as_ref)
-        .map(|headline| headline.missing_days)
-        .filter(|days| *days > 0)
-        .map(|days| t(lang, Text::AbsentNotCovered, &[&days.to_string()]));
+    let missing = figures.and_then(Option::as_ref).and_then(|headline| {
+        let few = (headline.week_days < 7).then_some((Text::StoresFewDays, headline.week_days));
+        let gaps = Some((Text::AbsentNotCovered, headline.missing_days)).filter(|gaps| gaps.1 > 0);
+        let said = [few, gaps].into_iter().flatten();
+        let said: Vec<String> = said
+            .map(|(text, days)| t(lang, text, &[&days.to_string()]))
+            .collect();
+        (!said.is_empty()).then(|| said.join(Text::ListSeparator.get(lang)))
+    });
     let row = StoreRow {
         id: card.id,
         name: card.name.clone(),
@@ -212,6 +216,7 @@ mod tests {
             last_day: Day(9_822),
             day: figures(123_456, 3),
             week: figures(1_100_000, 20),
+            week_days: 7,
             missing_days,
             before: figures(1_000_000, 18),
         }
@@ -232,7 +237,7 @@ mod tests {
             [
                 "青禾",
                 "2026-11-22",
-                "1 / 1",
+                "1 种里 1 种已到昨天",
                 "1",
                 "1.2 MB",
                 "¥1,234.56",
@@ -242,9 +247,20 @@ mod tests {
                 "+10.0%"
             ]
         );
-        assert_eq!(all.rows[1].shown[2], "0 / 1");
+        assert_eq!(all.rows[1].shown[2], "1 种里 0 种已到昨天");
         assert_eq!(all.rows[1].missing.as_deref(), Some("缺 2 天数据"));
         assert_eq!(all.rows[1].shown[9], "—", "days are missing: no change");
+        let young = Headline {
+            week_days: 3,
+            ..headline(0)
+        };
+        let few = stores(
+            Lang::Zh,
+            &cards,
+            &Headlines::from([(1, Some(young))]),
+            today,
+        );
+        assert_eq!(few.rows[0].missing.as_deref(), Some("只有 3 天"));
         assert_eq!(all.rows[2].shown[1..3], ["—", "—"]);
         assert_eq!(all.rows[2].shown[5], "—");
         let asked = stores(Lang::Zh, &cards, &Headlines::new(), today);

@@ -119,7 +119,7 @@ mod tests {
         board.days[4].tally = Tally::default();
         board.lacking = vec!["buyer".into(), "shop".into()];
         let truth = truth(&board, Lang::Zh);
-        assert_eq!(truth.through, "数据到 2020年3月1日 周日");
+        assert_eq!(truth.through, "订单到 2020年3月1日 周日");
         assert_eq!(
             truth.missing,
             ["缺 2月24日–2月25日", "文件没有「买家会员名」列"]

@@ -117,7 +117,7 @@ impl<S: Store> Session<S> {
             .put(schema::backup_key(id), schema::write(&note));
         let batch = records::restore(&self.store, &container, id, batch).await?;
         self.commit(batch).await?;
-        self.removed.borrow_mut().retain(|r| r.workspace != id);
+        self.state.borrow_mut().removed.forget(id, |_| true);
         self.open(Some(id)).await
     }
 

@@ -15,17 +15,22 @@ pub(super) fn warnings(open: &WorkspaceState, report: &FileReport) -> Vec<Issue>
     other_shop(open, report).into_iter().collect()
 }
 
+/// Whether one of two files has destroyed ids and both speak of the same days: only one of them can be there.
+pub(super) fn excludes(a: &FileReport, b: &FileReport) -> bool {
+    (a.has_destroyed_ids() || b.has_destroyed_ids()) && speak_of_the_same(a, b)
+}
+
+fn speak_of_the_same(a: &FileReport, b: &FileReport) -> bool {
+    a.kind == b.kind && matches!((a.span, b.span), (Some(a), Some(b)) if a.overlaps(b))
+}
+
 /// The imports of a workspace that speak of the same days.
 fn overlapping<'a>(
     open: &'a WorkspaceState,
     report: &'a FileReport,
 ) -> impl Iterator<Item = &'a FileReport> {
-    let span = report.span;
-    let is_over =
-        move |r: &&FileReport| matches!((r.span, span), (Some(a), Some(b)) if a.overlaps(b));
-    let is_same = |r: &&FileReport| r.kind == report.kind;
     let reports = open.segments.iter().map(|s| &s.report);
-    reports.filter(is_same).filter(is_over)
+    reports.filter(|there| speak_of_the_same(there, report))
 }
 
 /// Orders whose numbers Excel has destroyed cannot be recognised: over days that are there already they would count a

@@ -51,6 +51,7 @@ fn headline(board: &Board) -> Headline {
         last_day: board.span.last,
         day: figures(&of_day),
         week: figures(&|metric| board.value(metric)),
+        week_days: board.span.len_days(),
         missing_days: board.missing_days,
         before: figures(&of_before),
     }

@@ -35,7 +35,6 @@ use crate::workspace::state::{Data, NewWorkspace, State, WorkspaceState};
 use import::Pending;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use undo::Removed;
 
 /// The state and the store that it is kept in.
 pub struct Session<S> {
@@ -45,7 +44,6 @@ pub struct Session<S> {
     pub store: S,
     /// The stamp under which the state was read or written last.
     stamp: RefCell<Option<Vec<u8>>>,
-    removed: RefCell<Vec<Removed>>,
     /// Files that were read and wait to be stored.
     pending: RefCell<BTreeMap<PendingId, Pending>>,
     next_pending: Cell<PendingId>,
@@ -72,7 +70,6 @@ impl<S: Store> Session<S> {
             state: RefCell::new(State::new(is_stored)),
             store,
             stamp: RefCell::default(),
-            removed: RefCell::default(),
             pending: RefCell::default(),
             next_pending: Cell::default(),
             planned: RefCell::default(),

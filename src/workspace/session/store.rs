@@ -1,7 +1,7 @@
 //! Storing what was read of a file, in one batch.
 
-use super::Session;
 use super::import::{Pending, Target, effect_on_nothing, is_of};
+use super::{Session, checks};
 use crate::import::reader::Imported;
 use crate::model::time::Civil;
 use crate::protocol::{Failure, ImportedFile, PendingId, SegmentId};
@@ -73,7 +73,12 @@ impl<S: Store> Session<S> {
             }
         };
         let shop = report.shop.clone();
-        if let Some(shop) = shop.filter(|_| !record.is_named && record.next_segment == 1) {
+        let is_first = {
+            let state = self.state.borrow();
+            let there = state.workspace(record.id);
+            there.is_none_or(|w| w.shops().next().is_none())
+        };
+        if let Some(shop) = shop.filter(|_| !record.is_named && is_first) {
             record.name = shop;
             record.is_named = true;
         }
@@ -117,6 +122,10 @@ impl<S: Store> Session<S> {
             state.data.add(kind, rows, &segment.report.lacking);
         }
         state.data.damaged.retain(|id| !replaced.contains(id));
+        // It stands in for what was taken out of the same file, and beside some it must not stand.
+        let gives_way =
+            |s: &Segment| is_of(s, imported) || checks::excludes(&segment.report, &s.report);
+        state.removed.forget(workspace, gives_way);
         if let Some(open) = state.workspace_mut(workspace) {
             open.record = record;
             open.segments.retain(|s| !replaced.contains(&s.id));

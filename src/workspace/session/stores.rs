@@ -114,8 +114,8 @@ impl<S: Store> Session<S> {
             let mut state = self.state.borrow_mut();
             state.app = app;
             state.workspaces.retain(|w| w.record.id != id);
+            state.removed.forget(id, |_| true);
         }
-        self.removed.borrow_mut().retain(|r| r.workspace != id);
         if was_open {
             self.load_rows().await
         } else {

@@ -1,20 +1,10 @@
 //! Taking imports out of a workspace and bringing them back.
 
 use super::Session;
-use crate::protocol::{Failure, SegmentId, WorkspaceId};
-use crate::store::schema::{self, Segment};
+use crate::protocol::{Failure, SegmentId};
+use crate::store::schema;
 use crate::store::{Batch, Store, StoreError};
-
-/// Imports taken out that are kept to be brought back.
-const KEPT: usize = 8;
-
-/// An import that was taken out.
-#[derive(Debug)]
-pub(super) struct Removed {
-    pub(super) workspace: WorkspaceId,
-    segment: Segment,
-    rows: Vec<u8>,
-}
+use crate::workspace::removed::Removed;
 
 impl<S: Store> Session<S> {
     /// Takes an import of the open workspace out again.
@@ -41,14 +31,11 @@ impl<S: Store> Session<S> {
         self.commit(batch.delete(meta).delete(rows_key)).await?;
         // Of what could not be read there is nothing to bring back.
         if let Some(segment) = record {
-            let mut removed = self.removed.borrow_mut();
-            removed.push(Removed {
+            self.state.borrow_mut().removed.put(Removed {
                 workspace,
                 segment,
                 rows,
             });
-            let surplus = removed.len().saturating_sub(KEPT);
-            removed.drain(..surplus);
         }
         if let Some(open) = self.state.borrow_mut().workspace_mut(workspace) {
             open.segments.retain(|s| s.id != segment);
@@ -59,13 +46,11 @@ impl<S: Store> Session<S> {
 
     /// Brings back an import that was taken out of the open workspace since the page was opened.
     pub async fn restore(&self, segment: SegmentId) -> Result<(), Failure> {
-        let current = self.state.borrow().app.current;
         let removed = {
-            let mut all = self.removed.borrow_mut();
-            let at = all
-                .iter()
-                .position(|r| r.segment.id == segment && Some(r.workspace) == current);
-            all.remove(at.ok_or(Failure::NotFound)?)
+            let mut state = self.state.borrow_mut();
+            let current = state.app.current.ok_or(Failure::NotFound)?;
+            let removed = state.removed.take(current, segment);
+            removed.ok_or(Failure::NotFound)?
         };
         let workspace = removed.workspace;
         let batch = Batch::default()
@@ -76,7 +61,7 @@ impl<S: Store> Session<S> {
             )
             .add(schema::rows_key(workspace, segment), removed.rows.clone());
         if let Err(failure) = self.commit(batch).await {
-            self.removed.borrow_mut().push(removed);
+            self.state.borrow_mut().removed.put(removed);
             return Err(failure);
         }
         if let Some(open) = self.state.borrow_mut().workspace_mut(workspace) {

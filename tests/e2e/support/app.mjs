@@ -40,7 +40,7 @@ export class App {
 
   /** The primary button of the preview. */
   get importButton() {
-    return this.preview.getByRole("button", { name: /^导入 \d+ 个文件$/ });
+    return this.preview.getByRole("button", { name: /^导入 \d+ 张表$/ });
   }
 
   async choose(...files) {

@@ -1,4 +1,4 @@
-//! What was imported, newest first, of one kind or about one day if wanted.
+//! What was imported, newest first, of one kind or about one day if wanted; on top what was undone and can be brought back.
 
 use super::strip::LOG_DAY;
 use crate::app::components::button::CommandButton;
@@ -61,7 +61,12 @@ pub fn ImportLog(
         })
     };
     let hidden = move || places.with(Vec::len).saturating_sub(drawn.get());
-    let is_empty = move || places.with(Vec::is_empty);
+    let undone = Memo::new(move |_| {
+        let passes = |entry: &&ImportEntry| filter.with(|f| f.passes(entry));
+        let of = |all: &[ImportEntry]| all.iter().filter(passes).cloned().collect::<Vec<_>>();
+        app.overview.with(|o| of(&o.undone))
+    });
+    let is_empty = move || places.with(Vec::is_empty) && undone.with(Vec::is_empty);
     view! {
         <section class="panel log" aria-labelledby="log-title">
             <div class="panel-head">
@@ -76,6 +81,13 @@ pub fn ImportLog(
                             <th scope="col"><span class="visually-hidden">{move || app.text(Text::DataLogActions)}</span></th>
                         </tr>
                     </thead>
+                    <For
+                        each=move || undone.get()
+                        key=move |entry| (current.get_untracked(), entry.segment)
+                        let:entry
+                    >
+                        <Undone entry/>
+                    </For>
                     <For
                         each=shown
                         key=move |entry| (current.get_untracked(), entry.segment)
@@ -149,16 +161,58 @@ fn Filters(filter: RwSignal<LogFilter>, found: Signal<usize>) -> impl IntoView {
     }
 }
 
+/// An import that was taken out.
+#[component]
+fn Undone(entry: ImportEntry) -> impl IntoView {
+    let app = use_app();
+    let when = minute_of(&entry);
+    let (segment, report) = (entry.segment, entry.report);
+    let file = StoredValue::new(report.file.clone());
+    let label = Signal::derive(move || file.with_value(|f| app.say(Text::DataRestoreOf, &[f])));
+    let span = report
+        .span
+        .map_or_else(|| format::NONE.to_owned(), format::span);
+    let kind = move || kind_name(app.lang.get(), &report);
+    view! {
+        <tbody class="log-undone">
+            <tr>
+                <th scope="row">
+                    <span class="file-name" title=file.get_value()>{file.get_value()}</span>
+                    <span class="tag">{move || app.text(Text::DataUndone)}</span>
+                    <small class="hint">{move || app.text(Text::DataUndoneUntil)}</small>
+                </th>
+                <td class="wide-only">{kind}</td>
+                <td class="wide-only">{when}</td>
+                <td>{span}</td>
+                <td class="figure wide-only"></td>
+                <td class="figure"></td>
+                <td class="figure wide-only"></td>
+                <td class="figure wide-only"></td>
+                <td>
+                    <div class="row tight end screen-only">
+                        <CommandButton command=Command::Restore(segment) text=Text::Restore class="small" label/>
+                    </div>
+                </td>
+            </tr>
+        </tbody>
+    }
+}
+
+/// When it was imported, to the minute.
+fn minute_of(entry: &ImportEntry) -> String {
+    let when = entry.imported_at.to_string();
+    when.get(..16).unwrap_or(&when).to_owned()
+}
+
 #[component]
 fn Entry(entry: ImportEntry) -> impl IntoView {
     let app = use_app();
     let is_open = RwSignal::new(false);
+    let when = minute_of(&entry);
     let report = Arc::new(entry.report);
     let (segment, file) = (entry.segment, StoredValue::new(report.file.clone()));
     let n = |n: u64| format::grouped(n as i64);
     let about = move |text: Text| Signal::derive(move || file.with_value(|f| app.say(text, &[f])));
-    let when = entry.imported_at.to_string();
-    let when = when.get(..16).unwrap_or(&when).to_owned();
     let (of_kind, small, details) = (report.clone(), report.clone(), report.clone());
     let details_id = format!("import-{segment}");
     let controls = details_id.clone();

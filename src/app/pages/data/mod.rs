@@ -22,6 +22,7 @@ use crate::platform::clock;
 use crate::route::Page;
 use crate::screens::data::log::LogFilter;
 use crate::screens::data::missing::worst;
+use crate::screens::data::reach::reach;
 use leptos::prelude::*;
 
 /// The page 数据.
@@ -30,6 +31,7 @@ pub fn DataPage() -> impl IntoView {
     let app = use_app();
     let filter = RwSignal::new(LogFilter::default());
     let is_empty = Memo::new(move |_| app.overview.with(|o| o.imports.is_empty()));
+    let has_undone = Memo::new(move |_| app.overview.with(|o| !o.undone.is_empty()));
     let is_open = Memo::new(move |_| !app.start.with(Start::is_opening));
     view! {
         <PageHead page=Page::Data truth=move || view! { <Truth/> }/>
@@ -38,6 +40,9 @@ pub fn DataPage() -> impl IntoView {
             (_, true) => view! {
                 <div class="column">
                     <EmptyStore/>
+                    <Show when=move || has_undone.get()>
+                        <log::ImportLog filter/>
+                    </Show>
                     <absent::AbsentPanel/>
                     <stores::StoresPanel/>
                     <div class="columns">
@@ -96,6 +101,8 @@ fn truth(app: App) -> String {
             let kinds = app.overview.with(|o| o.kinds().len().to_string());
             app.say(Text::DataTruthRows, &[&kinds, &format::span(span)])
         }
-        (None, None) => app.text(Text::DataTruthEmpty).to_owned(),
+        (None, None) => app
+            .store()
+            .map_or_else(String::new, |store| reach(app.lang.get(), &store)),
     }
 }

@@ -5,6 +5,7 @@ use crate::app::context::use_app;
 use crate::commands::Command;
 use crate::i18n::{Text, format};
 use crate::protocol::WorkspaceCard;
+use crate::screens::data::reach::reach;
 use leptos::prelude::*;
 
 /// All stores.
@@ -45,10 +46,11 @@ fn Store(store: WorkspaceCard, is_current: bool) -> impl IntoView {
     let app = use_app();
     let (id, demo, span, bytes) = (store.id, store.demo, store.span, store.stored_bytes);
     let name = StoredValue::new(store.name.clone());
+    let card = StoredValue::new(store.clone());
     let label = move |text: Text| Signal::derive(move || name.with_value(|n| app.say(text, &[n])));
     let remark = move || match span {
         Some(span) => format!("{} · {}", format::span(span), format::bytes(bytes)),
-        None => app.text(Text::SettingsStoreEmpty).to_owned(),
+        None => reach(app.lang.get(), &card.get_value()),
     };
     view! {
         <li>

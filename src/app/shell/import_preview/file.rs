@@ -117,6 +117,12 @@ fn Rows(file: LookedAt) -> impl IntoView {
             <span>{t(lang, Text::PreviewTotalChange, &[&total.before, &total.after])}</span>
         }
     });
+    let shop = words.shop.clone().unwrap_or_default();
+    let goes_home = move || {
+        let goes = |file: &LookedAt| file.is_chosen && file.goes_home && file.is_ready();
+        let goes = app.looking.with(|l| l.file(id).is_some_and(goes));
+        goes.then(|| view! { <small>{t(lang, Text::PreviewGoesHome, &[&shop])}</small> })
+    };
     let issues = words.issues.into_iter().map(|(severity, count)| {
         let said = t(
             lang,
@@ -148,6 +154,7 @@ fn Rows(file: LookedAt) -> impl IntoView {
                     <span class="file-name" title=name.clone()>{name.clone()}</span>
                     {second}
                     {words.shop.map(|shop| view! { <small class="hint">{shop}</small> })}
+                    {goes_home}
                     {words.reason.map(|why| view! { <small class="warn-text">{why}</small> })}
                     {open_correction}
                 </th>

@@ -11,7 +11,7 @@ use crate::app::context::{ImportState, LookedAt, use_app};
 use crate::app::tasks::import::{self, GO};
 use crate::i18n::Text;
 use crate::screens::data::preview::summary;
-use destination::OtherShop;
+use destination::OtherShops;
 use file::FileRows;
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn ImportPreview() -> impl IntoView {
         match app.store().filter(|store| !store.demo) {
             Some(store) => app.say(Text::PreviewFiles, &[&count, &store.name]),
             None => {
-                let shop = app.looking.with(|l| l.shops().into_iter().next());
+                let shop = app.looking.with(|l| l.home.clone());
                 let name = shop.unwrap_or_else(|| app.text(Text::PreviewUnnamed).to_owned());
                 app.say(Text::PreviewNewStore, &[&count, &name])
             }
@@ -56,7 +56,7 @@ pub fn ImportPreview() -> impl IntoView {
             <div class="preview-head">
                 <p>{target}</p>
                 <p class="hint">{move || app.text(Text::PreviewWritesNothing)}</p>
-                <OtherShop/>
+                <OtherShops/>
             </div>
             <div class="preview-files">
                 <table class="table preview-table">

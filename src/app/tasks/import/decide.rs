@@ -2,6 +2,7 @@
 //! store it goes, or that nothing is stored at all.
 
 use super::read::read_again;
+use super::shops::leave_others_out;
 use crate::app::context::{App, ImportState, LookedAt};
 use crate::import::template::{Hints, Mapping};
 use crate::model::time::Span;
@@ -179,6 +180,7 @@ pub fn move_to(app: App, destination: Destination) {
             can_be_read.map(|f| f.id).collect()
         });
         read_each(app, ids).await;
+        leave_others_out(app, 0);
         dom::focus_soon(GO);
     });
 }
@@ -200,6 +202,7 @@ async fn open(app: App, destination: Destination) -> Result<(), Failure> {
     let current = app.overview.with_untracked(|o| o.current);
     app.looking.update(|looking| {
         looking.workspace = current;
+        looking.home = None;
         if matches!(destination, Destination::New(_)) {
             looking.made = current;
         }

@@ -3,9 +3,11 @@
 
 mod decide;
 mod read;
+mod shops;
 mod store;
 
 pub use decide::{Destination, GO, discard, move_to, read_as, read_over, toggle_id};
+pub use shops::{store_named, take_home, take_in};
 pub use store::go;
 
 use crate::app::context::{App, Finished, ImportState, Looking, Modal, Reading};
@@ -49,7 +51,10 @@ pub fn import(app: App, files: Vec<LocalFile>) {
         let files = templates::take_in(app, files).await;
         let before = app.looking.with_untracked(|l| l.files.len());
         match read::read_all(app, files).await {
-            ReadAll::Whole => look(app),
+            ReadAll::Whole => {
+                shops::leave_others_out(app, before);
+                look(app);
+            }
             ReadAll::Cancelled => {
                 decide::forget(app, before).await;
                 if before > 0 {

@@ -11,7 +11,7 @@ use crate::platform::clock;
 use crate::platform::files::LocalFile;
 use crate::platform::unpacker::{Unpacked, Unpacker};
 use crate::protocol::{Answer, Failure, Preview, Request};
-use crate::screens::data::preview::other_shop;
+use crate::screens::data::shops::stranger;
 use leptos::prelude::*;
 
 /// How the reading of files ended.
@@ -146,7 +146,8 @@ fn look_at(
             source,
             hints,
             waiting: preview.pending,
-            is_chosen: is_wanted(&preview) && second != Some(false),
+            is_chosen: is_wanted(&preview, None) && second != Some(false),
+            goes_home: false,
             has_open_correction: false,
             second,
             preview,
@@ -171,6 +172,7 @@ pub(super) async fn read_again(app: App, id: u32) -> Result<(), Option<Failure>>
     }
     let mut preview = read(app, &source, &hints).await?.ok_or(None)?;
     let mut is_there = false;
+    let home = app.looking.with_untracked(|looking| looking.home.clone());
     app.looking.update(|looking| {
         let Some(file) = looking.files.iter_mut().find(|file| file.id == id) else {
             return;
@@ -179,7 +181,8 @@ pub(super) async fn read_again(app: App, id: u32) -> Result<(), Option<Failure>>
         // What is seen of a table stays, so that the operator can say something else.
         preview.sketch = preview.sketch.take().or(file.preview.sketch.take());
         file.waiting = preview.pending;
-        file.is_chosen = is_wanted(&preview);
+        file.is_chosen = is_wanted(&preview, home.as_deref());
+        file.goes_home = false;
         file.has_open_correction = false;
         file.preview = preview.clone();
         file.version += 1;
@@ -218,8 +221,8 @@ pub(super) async fn read(
 }
 
 /// Whether a file is to be stored unless the operator says otherwise: of one that names another shop, the operator says so.
-fn is_wanted(preview: &Preview) -> bool {
-    preview.pending.is_some() && other_shop(preview).is_none()
+fn is_wanted(preview: &Preview, home: Option<&str>) -> bool {
+    preview.pending.is_some() && stranger(preview, home).is_none()
 }
 
 fn refused(name: &str, bytes: u64, kind: IssueKind) -> Preview {

@@ -1,7 +1,7 @@
 //! Storing the files that the operator has chosen, and remembering what was said of their columns.
 
 use super::read::{read, say_read_again};
-use super::{decide, is_cancelling, update_reading};
+use super::{decide, is_cancelling, shops, update_reading};
 use crate::app::context::{App, Finished, ImportState, LookedAt, Reading};
 use crate::app::tasks::keep_data;
 use crate::i18n::{Text, t};
@@ -52,12 +52,79 @@ pub fn go(app: App) {
     });
 }
 
-async fn store_all(app: App, mut files: Vec<LookedAt>) -> Finished {
+/// What storing has come to.
+#[derive(Default)]
+struct Progress {
+    /// Files done.
+    index: usize,
+    /// Files that had to be read once more because the worker was started again.
+    read_again: usize,
+    /// What was said of the tables that are stored.
+    templates: Vec<Template>,
+}
+
+/// Stores the files of the store, and then those of each other shop in the store of that shop.
+async fn store_all(app: App, files: Vec<LookedAt>) -> Finished {
+    let (here, elsewhere) = shops::by_shop(files);
+    let mut progress = Progress::default();
+    let mut finished = store_round(app, here, &mut progress).await;
+    if progress.read_again > 0 {
+        say_read_again(app, progress.read_again);
+    }
+    for (shop, files) in elsewhere {
+        if finished.cancelled || finished.failure.is_some() {
+            break;
+        }
+        let round = store_elsewhere(app, &shop, files, &mut progress).await;
+        let count = round.segments.len();
+        finished.reports.extend(round.reports);
+        finished.cancelled = round.cancelled;
+        finished.failure = round.failure;
+        if count > 0 {
+            let lang = app.lang.get_untracked();
+            app.toast(t(lang, Text::ImportElsewhere, &[&count.to_string(), &shop]));
+        }
+        // The store of the others is the one that the outcome is about.
+        if finished.segments.is_empty() {
+            (finished.workspace, finished.segments) = (round.workspace, round.segments);
+        }
+    }
+    let current = app.overview.with_untracked(|o| o.current);
+    if let Some(workspace) = finished.workspace.filter(|id| Some(*id) != current) {
+        let _ = app.ask(Request::OpenWorkspace { workspace }).await;
+    }
+    keep(app, progress.templates).await;
+    finished
+}
+
+/// Stores files in the store of their shop; one that was made for them goes again when nothing was stored.
+async fn store_elsewhere(
+    app: App,
+    shop: &str,
+    files: Vec<LookedAt>,
+    progress: &mut Progress,
+) -> Finished {
+    let made = match shops::enter(app, shop, &files).await {
+        Ok(made) => made,
+        Err(failure) => {
+            return Finished {
+                failure: Some(failure),
+                ..Finished::default()
+            };
+        }
+    };
+    let round = store_round(app, files, progress).await;
+    if let Some(workspace) = made.filter(|_| round.segments.is_empty()) {
+        let _ = app.ask(Request::DeleteWorkspace { workspace }).await;
+    }
+    round
+}
+
+/// Stores files in the store that is open.
+async fn store_round(app: App, mut files: Vec<LookedAt>, progress: &mut Progress) -> Finished {
     // Of the same orders, the file that still has their ids stays: the other one is then refused.
     files.sort_by_key(|file| file.preview.report.has_destroyed_ids());
     let mut finished = Finished::default();
-    let mut templates: Vec<Template> = Vec::new();
-    let (mut index, mut read_again) = (0, 0);
     for file in files {
         if file.preview.pending.is_none() {
             finished.reports.push(file.preview.report);
@@ -72,10 +139,10 @@ async fn store_all(app: App, mut files: Vec<LookedAt>) -> Finished {
         }
         update_reading(app, |reading| {
             reading.file.clone_from(&file.name);
-            reading.index = index;
+            reading.index = progress.index;
         });
-        index += 1;
-        match store(app, &file, &mut read_again).await {
+        progress.index += 1;
+        match store(app, &file, &mut progress.read_again).await {
             Ok(Some(imported)) => {
                 let current = app.overview.with_untracked(|o| o.current);
                 if finished.workspace != current {
@@ -83,7 +150,7 @@ async fn store_all(app: App, mut files: Vec<LookedAt>) -> Finished {
                     finished.segments.clear();
                 }
                 if imported.segment.is_some() {
-                    templates.extend(file.template);
+                    progress.templates.extend(file.template);
                 }
                 finished.segments.extend(imported.segment);
                 finished.reports.push(imported.report);
@@ -98,10 +165,6 @@ async fn store_all(app: App, mut files: Vec<LookedAt>) -> Finished {
             }
         }
     }
-    if read_again > 0 {
-        say_read_again(app, read_again);
-    }
-    keep(app, templates).await;
     finished
 }
 
