@@ -18,7 +18,7 @@ use dianzhang::import::columns::ReadContext;
 use dianzhang::import::issues::{Issue, IssueKind};
 use dianzhang::import::raw::raw_table;
 use dianzhang::import::reader::{FileReader, Imported};
-use dianzhang::import::report::FileReport;
+use dianzhang::import::report::{FileReport, Repeats};
 use dianzhang::import::unpack::{HEAD_BYTES, Part, Step, container, unpack};
 use dianzhang::model::time::Civil;
 use dianzhang::protocol::BoardQuery;
@@ -58,9 +58,10 @@ fn inspect(files: &[String]) -> Result<(), String> {
         .flatten()
     {
         let report = &mut imported.report;
-        report.already_there = seen.contains(&imported.fingerprint);
-        seen.push(imported.fingerprint);
-        if let Some(table) = imported.table.filter(|_| !report.already_there) {
+        let same = seen.iter().find(|(seen, _)| *seen == imported.fingerprint);
+        report.repeats = same.map(|(_, file): &(u64, String)| Repeats::Imported(file.clone()));
+        seen.push((imported.fingerprint, report.file.clone()));
+        if let Some(table) = imported.table.filter(|_| !report.already_there()) {
             let merged = orders.add(&table, &report.lacking);
             report.new_rows = merged.added;
             report.updated_rows = merged.changed;
@@ -80,7 +81,7 @@ fn inspect(files: &[String]) -> Result<(), String> {
             "repeated": report.repeated,
             "new_orders": report.new_rows,
             "updated_orders": report.updated_rows,
-            "already_there": report.already_there,
+            "already_there": report.already_there(),
             "issues": report.issues.iter().map(issue).collect::<Vec<_>>(),
         }));
     }

@@ -203,5 +203,5 @@ fn an_import_that_was_hashed_in_the_old_way_is_recognised() {
     block_on(session.store.commit(batch)).expect("a store in memory");
     block_on(session.open(None)).expect("it opens again");
     let again = block_on(session.import(Some(1), &files, &desk)).expect("an import");
-    assert!(again[0].report.already_there);
+    assert!(again[0].report.already_there());
 }

@@ -48,7 +48,7 @@ fn an_older_overlap_updates_nothing_and_the_same_file_is_not_stored_twice() {
     let older = import(&session, file("a.csv", &OLD));
     assert_eq!((older.new_rows, older.updated_rows), (0, 0));
     let same = import(&session, file("copy.csv", &NEW));
-    assert!(same.already_there);
+    assert!(same.already_there());
     assert_eq!(overview(&session).imports.len(), 2);
 }
 
@@ -190,6 +190,23 @@ fn orders_that_excel_has_damaged_are_not_counted_a_second_time() {
 }
 
 #[test]
+fn damaged_orders_of_a_day_of_which_no_order_is_there_are_taken_in() {
+    let session = session();
+    let later = NEW.map(|row| row.replace("2026-11-02", "2026-11-09"));
+    import(&session, file("a.csv", &[&later[0], &later[1]]));
+    let damaged = NEW[0]
+        .replace("1001,", "1.00E+18,")
+        .replace("2026-11-01", "2026-11-04");
+    let report = import(&session, file("excel.csv", &[&damaged]));
+    assert!(!report.is_fatal(), "{:?}", report.issues);
+    assert_eq!(totals(&session).0, 3);
+    // The same on a day of which orders are there.
+    let damaged = damaged.replace("2026-11-04", "2026-11-09");
+    let report = import(&session, file("again.csv", &[&damaged]));
+    assert!(report.is_fatal());
+}
+
+#[test]
 fn a_good_file_over_a_damaged_one_waits_until_that_is_undone() {
     let session = session();
     let damaged = NEW.map(|row| format!("1.00E+18{}", &row[4..]));
@@ -247,6 +264,20 @@ fn a_file_of_another_shop_is_noticed() {
         .find(|i| i.kind == IssueKind::OtherStore)
         .expect("noticed");
     assert_eq!(issue.sample, "蓝山旗舰店");
+}
+
+#[test]
+fn a_table_of_costs_is_of_the_day_that_its_title_says() {
+    let session = session();
+    let costs = MemoryFile {
+        name: "costs.csv".into(),
+        bytes: "成本表,更新：2026.1.21\n商家编码,成本价\nA-1,12.50\nA-2,8.00\n".into(),
+    };
+    let span = import(&session, costs).span.expect("a day");
+    assert_eq!(
+        (span.last.to_string().as_str(), span.len_days()),
+        ("2026-01-21", 1)
+    );
 }
 
 #[test]
@@ -432,9 +463,9 @@ fn a_list_of_articles_is_stored_once_for_each_thing_that_it_says() {
         .collect();
     assert_eq!(kinds, ["orders", "costs", "stock"]);
     // Either reading is there now.
-    assert!(read(None).report.already_there);
+    assert!(read(None).report.already_there());
     let stock = read(None).sketch.and_then(|s| s.second).expect("as before");
-    assert!(read(Some(stock.mapping())).report.already_there);
+    assert!(read(Some(stock.mapping())).report.already_there());
 }
 
 #[test]

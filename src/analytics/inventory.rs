@@ -94,6 +94,11 @@ impl KindCoverage {
         kinds::by_name(&self.kind)
     }
 
+    /// Whether each day of it is expected and can be exported later.
+    pub fn expects_days(&self) -> bool {
+        self.declared().is_some_and(has_days)
+    }
+
     /// How fresh it is; what covers no day at all is stale where it is expected.
     pub fn freshness(&self, yesterday: Day) -> Freshness {
         let rhythm = self.declared().map_or(Rhythm::Seldom, |kind| kind.rhythm);

@@ -65,7 +65,7 @@ issue_kinds! {
     UnpackerMissing "unpacker_missing" Fatal "读工作簿的程序没能启动（网络中断，或本页不是最新版本）。请联网刷新页面，再导入一次" "The part that reads workbooks could not be started (offline, or the page is not the newest version). Reload the page online and import again";
     NoTable "no_table" Fatal "这是网页，里面没有表格：可能导出时登录已过期，下载到的是登录页。请重新登录后台再导出" "A web page without a table: the login may have expired and this is the login page. Sign in again and export once more";
     Binary "binary" Fatal "这不是表格文件（图片、程序或损坏的文件）。请选择后台导出的表格：CSV、TXT、Excel、ods、网页表格或它们的 ZIP" "This is not a table (a picture, a program or a damaged file). Choose what the back office exports: CSV, TXT, Excel, ods, a web table, or a ZIP of these";
-    WouldCountTwice "would_count_twice" Fatal "订单编号被 Excel 破坏，认不出哪些订单已经导入过；这些日期已有订单，为免重复计数没有导入。请用后台导出的原文件" "Excel has destroyed the order ids, so orders already here cannot be recognised; as these days are here, nothing was imported lest it count twice. Use the file as exported";
+    WouldCountTwice "would_count_twice" Fatal "订单编号被 Excel 破坏，认不出哪些订单已经导入过；文件里有已有订单的日子，为免重复计数没有导入。请用后台导出的原文件" "Excel has destroyed the order ids, so orders already here cannot be recognised; as orders of some of its days are here, nothing was imported lest they count twice. Use the file as exported";
     NoUsableRows "no_usable_rows" Fatal "没有一行能用：每一行都缺少日期或编号。导出时请勾选日期、编号这些列" "Not a single row can be used: all lack a day or an identity. Tick those columns for the export";
     NoPeriod "no_period" Fatal "表里、标题里和文件名里都没有日期，不知道是哪几天的数据。请在导入预览里填上统计时间" "No day in its columns, its title or its name: the table belongs to no day. Give the period in the preview";
     NoRows "no_rows" Fatal "只有表头，没有数据行。请确认导出时选的时间段" "There is a header but no row. Check the period chosen for the export";

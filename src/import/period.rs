@@ -3,6 +3,7 @@
 
 use crate::import::width::half_width;
 use crate::model::time::{Day, Span};
+use chrono::Datelike;
 
 /// The days that a text is about: one date, or the first two of a range; a month without a day is all of it.
 ///
@@ -24,6 +25,26 @@ pub fn span_in(text: &str) -> Option<Span> {
         _ => first,
     };
     Some(span)
+}
+
+/// `1月21日` without a year before it: the last such day up to today.
+pub fn day_without_year(text: &str, today: Day) -> Option<Span> {
+    let chars: Vec<char> = half_width(text).chars().collect();
+    let at = chars.iter().position(|c| *c == '月')?;
+    let before = chars[..at].iter().rev();
+    let month_len = before.take_while(|c| c.is_ascii_digit()).count();
+    let day_len = digits(&chars, at + 1);
+    let is_short = |len: usize| (1..=2).contains(&len);
+    if !is_short(month_len) || !is_short(day_len) {
+        return None;
+    }
+    let month = value(&chars, at - month_len, month_len)?;
+    let day = value(&chars, at + 1, day_len)?;
+    let year = today.date().year();
+    // The 29th of February has been in one of the last eight years.
+    let days = (0..8).filter_map(|back| Day::from_ymd(year - back, month, day));
+    let day = days.into_iter().find(|day| *day <= today)?;
+    Some(Span::new(day, day))
 }
 
 /// Every date in a text, in order, each as the days that it means.
@@ -157,6 +178,7 @@ mod tests {
         #[test]
         fn any_text_is_read_without_harm(text in "[0-9\\-/.年月日~ _]{0,30}") {
             let _ = span_in(&text);
+            let _ = day_without_year(&text, Day(9_000));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::import::columns::{ColumnBuilder, ReadContext};
 use crate::import::encoding::CellEncoding;
 use crate::import::headers::normalised;
 use crate::import::kinds::personal::is_personal;
-use crate::import::kinds::{self, Cell, DAY, Field, Kind, LAST_DAY, System};
+use crate::import::kinds::{self, Cell, Field, Kind, System};
 use crate::import::sketch::{Guess, Proposal, Sketch};
 use crate::model::time::Civil;
 use rustc_hash::FxHashSet;
@@ -17,6 +17,10 @@ const LEAST: u32 = 40;
 const LEAST_NAME: u32 = 20;
 /// What a second reading cannot do without must be as sure as this.
 const LEAST_SECOND: u32 = 60;
+/// A kind of which a column is not found that it cannot do without is at most this sure: too little to be proposed.
+const MOST_INCOMPLETE: u32 = 45;
+/// Words in a header that names an order or another document.
+const DOCUMENTS: [&str; 2] = ["单号", "订单"];
 /// Digits from which on a number is more likely an identity than an amount.
 const ID_DIGITS: usize = 12;
 
@@ -95,12 +99,35 @@ pub fn proposal(kind: &'static Kind, sketch: &Sketch, now: Civil) -> Proposal {
         })
         .collect();
     let is_foreign = names.iter().any(|n| kind.foreign.contains(&n.as_str()));
+    let is_foreign = is_foreign || is_of_documents(&names) && !has_documents(kind);
+    let has = |column: &&str| columns.iter().any(|guess| guess.column == **column);
+    let is_whole = kind.must.iter().all(has);
     let sure = confidence_of_kind(kind, &columns, &names);
+    let sure = if is_foreign { sure / 2 } else { sure };
     Proposal {
         kind: kind.name.to_owned(),
-        confidence: if is_foreign { sure / 2 } else { sure },
+        confidence: if is_whole {
+            sure
+        } else {
+            sure.min(MOST_INCOMPLETE)
+        },
         columns,
     }
+}
+
+/// Whether a table has a row for an order, a parcel or a case.
+fn is_of_documents(names: &[String]) -> bool {
+    names.iter().any(|name| names_document(name))
+}
+
+/// Whether a kind knows of orders, parcels or cases.
+fn has_documents(kind: &Kind) -> bool {
+    let mut headers = kind.fields.iter().flat_map(|field| field.headers);
+    headers.any(|header| names_document(header))
+}
+
+fn names_document(header: &str) -> bool {
+    DOCUMENTS.iter().any(|word| header.contains(word))
 }
 
 fn cells_of(sketch: &Sketch, place: usize) -> Vec<&str> {
@@ -116,10 +143,16 @@ fn confidence_of_kind(kind: &Kind, columns: &[Guess], names: &[String]) -> u32 {
         let guess = columns.iter().find(|g| g.column == column);
         guess.map_or(0, |g| g.confidence)
     };
+    // Most tables have a day: it does not tell one from another.
+    let is_moment = |column: &str| {
+        let cell = kind.field(column).map(|field| field.cell);
+        matches!(cell, Some(Cell::Time | Cell::Day | Cell::LastDay))
+    };
     // One of the columns that name a row is enough to begin with.
-    let keys = kind.key.iter().filter(|c| **c != DAY && **c != LAST_DAY);
+    let keys = kind.key.iter().filter(|column| !is_moment(column));
     let named = keys.map(|column| of(column)).max();
-    let must = kind.must.iter().map(|column| (4, of(column)));
+    let weight = |column: &str| if is_moment(column) { 1 } else { 4 };
+    let must = kind.must.iter().map(|column| (weight(column), of(column)));
     let keys = named.map(|confidence| (2, confidence));
     let totals = kind.totals.iter().map(|column| (1, of(column)));
     let mut weighed: Vec<(u32, u32)> = must.chain(keys).chain(totals).collect();
@@ -153,7 +186,13 @@ fn confidence(field: &'static Field, name: &str, header: &str, cells: &[&str], n
         return 0;
     }
     let name = name * (fitting.max(1) as u32) / (cells.len().max(1) as u32);
-    if name < 100 && !cells.is_empty() && cells.iter().all(|cell| is_telling(field.cell, cell)) {
+    // A long number is an identity, but of what only its name says.
+    let is_named = field.cell != Cell::Id || name >= LEAST;
+    if name < 100
+        && is_named
+        && !cells.is_empty()
+        && cells.iter().all(|cell| is_telling(field.cell, cell))
+    {
         name + (100 - name) * 2 / 5
     } else {
         name
@@ -191,6 +230,10 @@ fn similarity(name: &str, known: &str) -> u32 {
     if short.is_empty() {
         return 0;
     }
+    // What stands last in a compound says the least of it: 内容 is not yet 评论内容.
+    if short.len() >= 2 && name.len() < known.len() && known.ends_with(&name) {
+        return 45 + (35 * short.len() / long.len()) as u32;
+    }
     let is_inside = short.len() >= 2 && long.windows(short.len()).any(|part| part == &short[..]);
     if is_inside {
         return 55 + (35 * short.len() / long.len()) as u32;
@@ -210,6 +253,7 @@ fn dice(ours: FxHashSet<(char, char)>, theirs: FxHashSet<(char, char)>) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::kinds::{DAY, LAST_DAY};
 
     const NOW: Civil = Civil(848_534_400);
 
@@ -263,6 +307,30 @@ mod tests {
         assert_eq!(best.kind, "stock");
         let found = ["sku_code", "title", "stock_units_milli"].map(|c| place_of(&best, c));
         assert_eq!(found, [0, 1, 2].map(Some));
+    }
+
+    #[test]
+    fn a_table_of_another_system_is_taken_for_orders_and_for_nothing_that_it_does_not_say() {
+        let orders = sketch(
+            "内部单号,平台单号,下单日期,店铺,商品编号,商品名,数量,实付,订单状态,快递单号\n\
+             1203456,819000000000000001,2026-11-16 10:00:00,青禾旗舰店,WJ-01,围巾,2,199.00,已发货,SF1",
+        );
+        let sure = |sketch: &Sketch, kind: &str| {
+            let all = proposals(sketch, NOW);
+            let found = all.iter().find(|p| p.kind == kind);
+            found.map(|p| p.confidence)
+        };
+        assert_eq!(proposals(&orders, NOW)[0].kind, "jushuitan_orders");
+        for other in ["jushuitan_after_sales", "reviews", "costs"] {
+            assert!(sure(&orders, other) < Some(50), "{other}");
+        }
+        // What a purchase cost is no list of costs, and a day makes no review.
+        let purchase = sketch(
+            "采购单号,供应商,采购日期,商品编码,商品名称,数量,单价,金额,状态\n\
+             CG001,义乌厂,2026-11-16,WJ-01,围巾,100,35,3500,已入库",
+        );
+        let best = proposals(&purchase, NOW).remove(0);
+        assert!(best.confidence < 50, "{best:?}");
     }
 
     #[test]

@@ -61,8 +61,18 @@ pub struct FileReport {
     pub issues: Vec<Issue>,
     /// The shop that the file names, when it names one.
     pub shop: Option<String>,
-    /// The same file (by content) is there already: nothing was stored.
-    pub already_there: bool,
+    /// The file of the same content that was there already: nothing was stored.
+    pub repeats: Option<Repeats>,
+}
+
+/// Which file has the same content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Repeats {
+    /// One that was imported before, by its name.
+    Imported(String),
+    /// One that was read before it and waits to be stored, by its name.
+    Chosen(String),
 }
 
 impl FileReport {
@@ -99,6 +109,11 @@ impl FileReport {
         let mut issues = self.issues.iter();
         let destroyed = issues.find(|i| i.kind == IssueKind::DamagedId);
         destroyed.is_some_and(|i| i.count * 2 > self.accepted)
+    }
+
+    /// Whether the same file was there already.
+    pub fn already_there(&self) -> bool {
+        self.repeats.is_some()
     }
 
     /// Whether nothing of the file could be used.

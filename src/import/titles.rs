@@ -1,15 +1,27 @@
 //! What the rows above a table say: which days it is about, which shop it is of.
 
 use crate::import::headers::normalised;
-use crate::import::period::span_in;
-use crate::model::time::Span;
+use crate::import::period::{day_without_year, span_in};
+use crate::model::time::{Day, Span};
 
 /// Words that name the shop above a table.
 const SHOP_TITLES: [&str; 3] = ["店铺名称", "店铺", "店铺名"];
 
+/// Words of when a file was made.
+const MADE: [&str; 4] = ["导出", "下载", "生成", "更新"];
+
+/// The day of a state of things that the rows above a table speak of: there, when it was brought up to date is what it is
+/// about. A day without its year is the last one up to today.
+pub fn day_of_state(titles: &[Vec<String>], today: Day) -> Option<Span> {
+    let rows = || titles.iter().map(|row| row.join(" "));
+    span(titles)
+        .or_else(|| rows().find_map(|row| span_in(&row)))
+        .or_else(|| rows().find_map(|row| day_without_year(&row, today)))
+        .map(|span| Span::new(span.last, span.last))
+}
+
 /// The period that the rows above a table speak of. When it was made is not what it is about.
 pub fn span(titles: &[Vec<String>]) -> Option<Span> {
-    const MADE: [&str; 4] = ["导出", "下载", "生成", "更新"];
     const ABOUT: [&str; 6] = ["统计", "日期", "周期", "时间", "期间", "账期"];
     let rows: Vec<String> = titles.iter().map(|row| row.join(" ")).collect();
     let is_about = |row: &&String| !MADE.iter().any(|word| row.contains(word));
@@ -50,6 +62,27 @@ mod tests {
             ("2026-05-04", 7)
         );
         assert_eq!(span(&titles[..1]), None);
+    }
+
+    #[test]
+    fn a_state_of_things_is_of_the_day_on_which_it_was_brought_up_to_date() {
+        let today = Day::from_ymd(2026, 2, 3).expect("a day");
+        let day = |title: &str| {
+            let found = day_of_state(&[vec![title.to_owned(), String::new()]], today);
+            found.map(|span| span.last.to_string())
+        };
+        for (title, expected) in [
+            ("更新：2026.1.21", "2026-01-21"),
+            ("截至2026年1月21日", "2026-01-21"),
+            ("库存盘点 2026/1/21 更新", "2026-01-21"),
+            ("统计时间：2026-01-01 ~ 2026-01-21", "2026-01-21"),
+            ("1月21日更新", "2026-01-21"),
+            ("截至12月31号", "2025-12-31"),
+        ] {
+            assert_eq!(day(title).as_deref(), Some(expected), "{title}");
+        }
+        assert_eq!(day("成本表（2026 款）"), None);
+        assert_eq!(day("13月2日"), None);
     }
 
     #[test]

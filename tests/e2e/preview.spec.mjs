@@ -33,7 +33,7 @@ test("what is there already is counted before it is written", async ({ page }) =
   const preview = app.preview;
   await expect(preview.getByText("选中 1 个 · 新增 1 行 · 更新 1 行 · 已有 1 行")).toBeVisible();
   await expect(preview.getByText("¥1,280.00 → ¥1,330.00")).toBeVisible();
-  await expect(preview.getByText("这个文件已经导入过，或重复选了")).toBeVisible();
+  await expect(preview.getByText(/已经导入过：与「.*」内容相同/)).toBeVisible();
   await expect(preview.getByRole("checkbox", { name: /ExportOrderList20261116/ })).toBeDisabled();
   await app.confirmImport();
   await app.showAll();
@@ -85,9 +85,10 @@ test("an unknown table is mapped by keyboard, remembered, and recognised from th
   await page.keyboard.press("Tab");
   await expect(preview.getByRole("button", { name: "按此识别" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(app.importButton).toBeFocused();
+  // What came of it is seen where it was said.
+  await expect(preview.getByRole("button", { name: "「进货.csv」的详情" })).toBeFocused();
   await expect(app.importButton).toHaveText("导入 1 张表");
-  await page.keyboard.press("Enter");
+  await app.importButton.press("Enter");
   await expect(page.getByText("已记住 1 种表头")).toBeVisible();
   await app.choose(costs("又进货.csv", "36.00"));
   await expect(preview.getByText("按记住的表头识别")).toBeVisible();
@@ -228,7 +229,7 @@ test("a table without days is given its days", async ({ page }) => {
   await expect(preview.getByText("请填两个日期")).toBeVisible();
   await preview.getByLabel("到", { exact: true }).fill("2026-11-07");
   await preview.getByRole("button", { name: "用这个日期" }).click();
-  await expect(app.importButton).toBeFocused();
+  await expect(preview.getByRole("button", { name: /佣金.*的详情/ })).toBeFocused();
   await expect(preview.getByRole("row", { name: /佣金/ })).toContainText("2026-11-01 – 11-07");
   await app.confirmImport();
   await app.go("数据");
@@ -250,6 +251,21 @@ test("files of another shop go into a store of their own, and closing takes it a
   await app.confirmImport();
   await expect(page.getByRole("button", { name: /切换店铺.*白露专营店/ })).toBeVisible();
   await expect(app.figure("付款单数")).toContainText("3");
+});
+
+test("the day of a table of costs is said by hand", async ({ page }) => {
+  const app = await App.open(page);
+  await app.choose(file("costs.csv", "商家编码,成本价\nWJ-01,35.50\nLZ-02,8\n"));
+  const row = app.preview.getByRole("row", { name: /costs\.csv/ });
+  await expect(row).toContainText("没有日期列，可在详情里改");
+  await app.preview.getByRole("button", { name: "「costs.csv」的详情" }).click();
+  await app.preview.getByLabel("哪一天的状态").fill("2026-01-21");
+  await app.preview.getByRole("button", { name: "用这个日期" }).click();
+  await expect(app.preview.getByRole("button", { name: "「costs.csv」的详情" })).toBeFocused();
+  await expect(row).toContainText("2026-01-21");
+  await app.confirmImport();
+  await app.go("数据");
+  await expect(imports(page)).toHaveCount(1);
 });
 
 test("of files of two shops those of one are ticked, and the other's go into a store of their own", async ({ page }) => {

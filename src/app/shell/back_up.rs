@@ -27,6 +27,13 @@ pub fn BackUp(
     let (passphrase, again) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let wrong = RwSignal::new(None::<(bool, Text)>);
     let is_busy = RwSignal::new(false);
+    // What was wrong is no longer said of what is typed now.
+    Effect::new(move |_| {
+        passphrase.track();
+        again.track();
+        is_sealed.track();
+        wrong.set(None);
+    });
     let strength = move || {
         let hint = passphrase.with(|p| strength_hint(p))?;
         Some(app.text(hint).to_owned())

@@ -6,6 +6,7 @@ use crate::app::context::{ImportState, use_app};
 use crate::i18n::format::grouped;
 use crate::i18n::{Lang, Text, t};
 use crate::import::report::FileReport;
+use crate::screens::data::report::repeats;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -53,8 +54,8 @@ pub fn ImportDetails(
 fn verdict(lang: Lang, report: &FileReport) -> String {
     if report.is_fatal() {
         Text::SeverityFatal.get(lang).to_owned()
-    } else if report.already_there {
-        Text::ReportAlreadyThere.get(lang).to_owned()
+    } else if let Some(same) = &report.repeats {
+        repeats(lang, same)
     } else {
         let (new, updated) = (report.new_rows as i64, report.updated_rows as i64);
         t(

@@ -115,7 +115,7 @@ fn Outcome() -> impl IntoView {
         } else if finished.cancelled {
             Text::ImportStopped
         } else if finished.reports.iter().any(import::is_stored)
-            || finished.reports.iter().all(|r| r.already_there)
+            || finished.reports.iter().all(|r| r.already_there())
         {
             Text::ImportDone
         } else {

@@ -125,6 +125,8 @@ texts! {
     ReportOtherSpan "日期 {0}" "Dates {0}";
     ReportShop "店铺名称" "Shop name in the file";
     ReportAlreadyThere "这个文件已经导入过，没有变化" "This file was imported before; nothing changed";
+    ReportRepeatsImported "已经导入过：与「{0}」内容相同，没有变化" "Imported before: the same as “{0}”; nothing changed";
+    ReportRepeatsChosen "与这次选的「{0}」内容相同，只导入一份" "The same as “{0}”, chosen just now: it is imported once";
     ReportColumns "读取的列（{0}）" "Columns read ({0})";
     ReportIgnored "没有保存的其他列（{0}）" "Other columns, not kept ({0})";
     ReportDropped "丢弃的个人信息列（{0}）" "Columns with personal data, dropped unread ({0})";

@@ -175,7 +175,6 @@ texts! {
     PreviewTotal "合计变化" "Total";
     PreviewTotalChange "{0} → {1}" "{0} → {1}";
     PreviewIssueCount "{0} {1}" "{0} {1}";
-    PreviewAlreadyThere "这个文件已经导入过，或重复选了" "Imported before, or chosen twice";
     PreviewSeen "看到的内容：表头和前 {0} 行" "What is seen: header and first {0} rows";
     PreviewMapping "每一列是什么" "What every column is";
     PreviewMappingGuess "最像「{0}」，把握 {1}%。核对每一列，再按此识别。" "Most like “{0}”, {1}% sure. Check the columns, then read it so.";
@@ -198,6 +197,10 @@ texts! {
     PreviewFrom "从" "From";
     PreviewTo "到" "To";
     PreviewPeriodWhat "表里没有日期，请填上统计时间。" "The table has no dates. Say which days it is about.";
+    PreviewDayOpen "没有日期列，可在详情里改" "No column of days; say another in the details";
+    PreviewDayWhat "表里没有日期列，当作 {0} 的状态（标题、文件名里的日期，没有就是今天）。不对就改：" "The table has no column of days and is taken for the state of {0} (from its title or name, else today). If that is wrong:";
+    PreviewDay "哪一天的状态" "State of";
+    PreviewDayWrong "请填一个日期，最晚到今天" "Give a day, not later than today";
     PreviewPeriodUse "用这个日期" "Use these days";
     PreviewPeriodWrong "请填两个日期，最晚到今天" "Give two days, not later than today";
     PreviewOtherShop "文件属于另一家店：「{0}」。要导入到哪里？" "The files are of another shop: “{0}”. Where shall they go?";

@@ -18,7 +18,7 @@ use crate::import::encoding::{Encoding, Transcoder};
 use crate::import::fingerprint::Pieces;
 use crate::import::headers::{Header, Match, trimmed_header};
 use crate::import::issues::{IssueKind, IssueLog};
-use crate::import::kinds::Kind;
+use crate::import::kinds::{Days, Kind};
 use crate::import::period::span_in;
 use crate::import::report::{FileReport, RecognisedBy};
 use crate::import::sketch::Sketch;
@@ -239,7 +239,10 @@ impl FileReader {
         let period = self
             .hints
             .period
-            .or_else(|| titles::span(&dialect.preamble))
+            .or_else(|| match kind.days {
+                Days::Snapshot => titles::day_of_state(&dialect.preamble, self.context.now.day()),
+                Days::Periods | Days::Moments(_) => titles::span(&dialect.preamble),
+            })
             .or_else(named_period);
         let mut columns = Vec::new();
         for (field, (declared, place)) in kind.fields.iter().zip(&found.places).enumerate() {

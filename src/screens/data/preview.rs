@@ -4,8 +4,10 @@
 use crate::i18n::format::{self, decimals, grouped, money};
 use crate::i18n::{Lang, Text, t};
 use crate::import::issues::{IssueKind, Severity};
-use crate::import::kinds::{self, Cell, Days, Kind, System};
+use crate::import::kinds::{self, Cell, DAY, Days, Kind, System};
+use crate::model::time::Day;
 use crate::protocol::Preview;
+use crate::screens::data::report::repeats;
 use crate::workspace::records::TotalEffect;
 
 /// What can be done with a file that was read.
@@ -34,6 +36,8 @@ pub struct PreviewRow {
     pub shop: Option<String>,
     /// Its days.
     pub period: String,
+    /// Whether it has no column of days, so that the operator can say of which day it is.
+    pub has_open_day: bool,
     /// Its rows.
     pub rows: String,
     /// How many of them are the same as another row of the file, where any is.
@@ -61,12 +65,22 @@ pub struct TotalLine {
     pub after: String,
 }
 
+/// The day that the state of things in a table is taken to be of, where it has no column of days: what its title or its name
+/// says, or today.
+pub fn open_day(preview: &Preview) -> Option<Day> {
+    let report = &preview.report;
+    let kind = report.kind.as_deref().and_then(kinds::by_name)?;
+    let is_lacking = kind.field(DAY).is_none() || report.lacking.iter().any(|l| l == DAY);
+    let is_open = preview.pending.is_some() && kind.days == Days::Snapshot && is_lacking;
+    report.span.filter(|_| is_open).map(|span| span.last)
+}
+
 /// What can be done with a file.
 pub fn verdict(preview: &Preview) -> Verdict {
     let has = |kind| preview.report.issues.iter().any(|i| i.kind == kind);
     if preview.pending.is_some() {
         Verdict::Ready
-    } else if preview.report.already_there {
+    } else if preview.report.already_there() {
         Verdict::AlreadyThere
     } else if has(IssueKind::UnknownKind) && preview.sketch.is_some() {
         Verdict::NeedsKind
@@ -79,7 +93,7 @@ pub fn verdict(preview: &Preview) -> Verdict {
 
 /// Whether there is anything to decide about a file: to store it, or to say what it is.
 pub fn wants_a_look(preview: &Preview) -> bool {
-    let is_table = preview.sketch.is_some() && !preview.report.already_there;
+    let is_table = preview.sketch.is_some() && !preview.report.already_there();
     verdict(preview) == Verdict::Ready || is_table
 }
 
@@ -98,6 +112,7 @@ pub fn row(lang: Lang, preview: &Preview) -> PreviewRow {
         period: report
             .span
             .map_or_else(|| format::NONE.to_owned(), format::span),
+        has_open_day: open_day(preview).is_some(),
         rows: match report.rows {
             0 => format::NONE.to_owned(),
             rows => grouped(rows as i64),
@@ -118,8 +133,8 @@ fn reason(lang: Lang, preview: &Preview) -> Option<String> {
     if preview.pending.is_some() {
         return None;
     }
-    if preview.report.already_there {
-        return Some(Text::PreviewAlreadyThere.get(lang).to_owned());
+    if let Some(same) = &preview.report.repeats {
+        return Some(repeats(lang, same));
     }
     let issues = preview.report.issues.iter();
     let fatal = issues
@@ -221,8 +236,9 @@ pub fn kinds_by_system(lang: Lang) -> Vec<(&'static str, Vec<&'static Kind>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::report::FileReport;
+    use crate::import::report::{FileReport, Repeats};
     use crate::import::sketch::Sketch;
+    use crate::model::time::Span;
     use crate::workspace::records::Effect;
 
     fn orders() -> Preview {
@@ -278,6 +294,19 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_a_state_without_a_column_of_days_can_be_said() {
+        let mut stock = orders();
+        stock.report.span = Some(Span::new(Day(9_822), Day(9_822)));
+        assert_eq!(open_day(&stock), None, "orders have days");
+        stock.report.kind = Some("stock".into());
+        assert_eq!(open_day(&stock), None, "it has a column of days");
+        stock.report.lacking = vec![DAY.to_owned()];
+        assert_eq!(open_day(&stock), Some(Day(9_822)));
+        stock.pending = None;
+        assert!(!row(Lang::Zh, &stock).has_open_day);
+    }
+
+    #[test]
     fn rows_that_a_file_repeats_are_told() {
         let mut preview = orders();
         assert_eq!(row(Lang::Zh, &preview).repeated, None);
@@ -301,9 +330,15 @@ mod tests {
         assert!(said.reason.is_some_and(|r| r.contains("认不出")));
         assert_eq!(said.issues, [(Severity::Fatal, "1".to_owned())]);
         let mut again = orders();
-        (again.pending, again.report.already_there) = (None, true);
+        let same = Repeats::Chosen("a.csv".to_owned());
+        (again.pending, again.report.repeats) = (None, Some(same));
         assert_eq!(verdict(&again), Verdict::AlreadyThere);
-        assert_eq!(row(Lang::En, &again).total, None);
+        let said = row(Lang::Zh, &again);
+        assert_eq!(said.total, None);
+        assert_eq!(
+            said.reason.as_deref(),
+            Some("与这次选的「a.csv」内容相同，只导入一份")
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::i18n::format::{self, grouped};
 use crate::i18n::{Lang, Text, t};
 use crate::import::issues::{Issue, IssueKind, Severity};
 use crate::import::kinds::{self, Kind, orders};
-use crate::import::report::{FileReport, RecognisedBy};
+use crate::import::report::{FileReport, RecognisedBy, Repeats};
 
 /// A file's report in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,10 +159,11 @@ fn recognised(lang: Lang, report: &FileReport) -> Vec<(String, String)> {
         };
         facts.push((Text::ReportBy, by.get(lang).to_owned()));
     }
-    if !report.encoding.is_empty() {
+    let is_text = is_text(report);
+    if is_text && !report.encoding.is_empty() {
         facts.push((Text::ReportEncoding, report.encoding.to_uppercase()));
     }
-    if !report.delimiter.is_empty() {
+    if is_text && !report.delimiter.is_empty() {
         let name = match report.delimiter.as_str() {
             "\t" => Text::ReportTab.get(lang),
             other => other,
@@ -180,9 +181,25 @@ fn recognised(lang: Lang, report: &FileReport) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Which file of the same content is there.
+pub fn repeats(lang: Lang, same: &Repeats) -> String {
+    match same {
+        Repeats::Imported(file) => t(lang, Text::ReportRepeatsImported, &[file]),
+        Repeats::Chosen(file) => t(lang, Text::ReportRepeatsChosen, &[file]),
+    }
+}
+
+/// Whether a table was read from a text and not taken out of a workbook or a web page, which come as UTF-8 with commas.
+fn is_text(report: &FileReport) -> bool {
+    const TEXTS: [&str; 4] = [".csv", ".txt", ".tsv", ".tab"];
+    let name = report.file.to_ascii_lowercase();
+    let is_as_taken_out = report.encoding == "utf-8" && report.delimiter == ",";
+    !is_as_taken_out || TEXTS.iter().any(|ending| name.ends_with(ending))
+}
+
 fn outcome(lang: Lang, report: &FileReport) -> Vec<String> {
-    if report.already_there {
-        return vec![Text::ReportAlreadyThere.get(lang).to_owned()];
+    if let Some(same) = &report.repeats {
+        return vec![repeats(lang, same)];
     }
     if report.is_fatal() {
         return Vec::new();
@@ -400,7 +417,7 @@ mod tests {
     #[test]
     fn a_file_that_was_there_says_only_that() {
         let again = FileReport {
-            already_there: true,
+            repeats: Some(Repeats::Imported("a.csv".into())),
             ..report()
         };
         assert_eq!(card(Lang::En, &again).outcome.len(), 1);
@@ -449,6 +466,26 @@ mod tests {
         assert_eq!(told.len(), 2);
         assert!(told[0].contains("CorruptWorkbook"), "{told:?}");
         assert_eq!(failed_count(&reports), 1);
+    }
+
+    #[test]
+    fn encoding_and_separator_are_told_of_texts_only() {
+        let told = |file: &str, encoding: &str| {
+            let report = FileReport {
+                file: file.to_owned(),
+                encoding: encoding.to_owned(),
+                delimiter: ",".to_owned(),
+                ..FileReport::default()
+            };
+            let facts = recognised(Lang::Zh, &report).into_iter();
+            facts
+                .filter(|(name, _)| ["编码", "分隔符"].contains(&name.as_str()))
+                .count()
+        };
+        assert_eq!(told("订单.csv", "utf-8"), 2);
+        assert_eq!(told("全部.zip › 订单.CSV", "utf-8"), 2);
+        assert_eq!(told("订单.xlsx › Sheet1", "utf-8"), 0);
+        assert_eq!(told("其实是文本.xls", "gb18030"), 2);
     }
 
     #[test]

@@ -18,7 +18,8 @@ const NAMED_FILES: usize = 3;
 /// Which days are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Window {
-    /// Up to today; where nothing is newer than what fits, up to the newest covered day.
+    /// Up to today; where nothing is newer than what fits, up to the newest covered day. States of things and what comes
+    /// now and then count only where there is nothing else.
     #[default]
     Newest,
     /// As many as fit, up to a day.
@@ -34,9 +35,10 @@ impl Window {
             Window::Month(day) => return Span::new(day.month_start(), day.month_end()),
             Window::Until(day) => day,
             Window::Newest => {
-                let ends = kinds.iter().filter_map(|k| k.coverage.range());
-                let newest = ends.map(|range| range.last).max();
+                let end = |k: &KindCoverage| Some((k.expects_days(), k.coverage.range()?.last));
+                let newest = kinds.iter().filter_map(end).max();
                 newest
+                    .map(|(_, day)| day)
                     .filter(|day| *day <= today.plus(-fit))
                     .unwrap_or(today)
             }
@@ -363,6 +365,18 @@ mod tests {
             en.groups[0].rows[0].summary,
             "Order list: 6 days covered, 4 missing: 05-04…05-05, 05-09…05-10"
         );
+    }
+
+    #[test]
+    fn a_state_of_today_does_not_hide_where_the_data_end() {
+        let mut all = imports();
+        let mut costs = entry(4, "costs.csv", "2026-11-24", "2026-11-24");
+        costs.report.kind = Some("costs".to_owned());
+        all.push(costs);
+        let today = day("2026-11-24");
+        let last = |all: &[ImportEntry]| Window::Newest.span(&there(all), today, 60).last;
+        assert_eq!(last(&all), day("2026-05-08"));
+        assert_eq!(last(&all[3..]), today);
     }
 
     #[test]

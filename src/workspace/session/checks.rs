@@ -2,12 +2,38 @@
 //! file of another shop.
 
 use crate::import::issues::{Issue, IssueKind};
+use crate::import::kinds::{Days, Kind};
 use crate::import::report::FileReport;
+use crate::model::time::Civil;
+use crate::table::{NULL_U32, Table};
 use crate::workspace::state::WorkspaceState;
+use rustc_hash::FxHashSet;
 
-/// Why a file must not be stored beside what is there.
-pub(super) fn refusal(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-    would_count_twice(open, report).or_else(|| damaged_before(open, report))
+/// Why a file must not be stored beside what is there. `meets` says whether rows that are there are of the days of its rows.
+pub(super) fn refusal(
+    open: &WorkspaceState,
+    report: &FileReport,
+    meets: impl Fn() -> bool,
+) -> Option<Issue> {
+    would_count_twice(open, report, meets).or_else(|| damaged_before(open, report))
+}
+
+/// Whether rows of two tables of a kind are of the same day. Rows without a moment of their own may be of any.
+pub(super) fn meet(kind: &Kind, a: &Table, b: &Table) -> bool {
+    let Days::Moments(columns) = kind.days else {
+        return true;
+    };
+    let days = |table: &Table| -> FxHashSet<i32> {
+        let columns: Vec<&[u32]> = columns.iter().map(|c| table.numbers(c)).collect();
+        let moment = |row: usize| {
+            let at = columns.iter().filter_map(|times| times.get(row));
+            at.copied().find(|at| *at != NULL_U32)
+        };
+        let moments = (0..table.rows()).filter_map(moment);
+        moments.map(|at| Civil(at).day().0).collect()
+    };
+    let (a, b) = (days(a), days(b));
+    a.is_empty() || b.is_empty() || !a.is_disjoint(&b)
 }
 
 /// What the operator must know before a file is stored beside what is there.
@@ -35,8 +61,12 @@ fn overlapping<'a>(
 
 /// Orders whose numbers Excel has destroyed cannot be recognised: over days that are there already they would count a
 /// second time.
-fn would_count_twice(open: &WorkspaceState, report: &FileReport) -> Option<Issue> {
-    (report.has_destroyed_ids() && overlapping(open, report).next().is_some())
+fn would_count_twice(
+    open: &WorkspaceState,
+    report: &FileReport,
+    meets: impl Fn() -> bool,
+) -> Option<Issue> {
+    (report.has_destroyed_ids() && overlapping(open, report).next().is_some() && meets())
         .then(|| whole_file(IssueKind::WouldCountTwice, ""))
 }
 

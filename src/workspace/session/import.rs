@@ -7,7 +7,7 @@ use crate::import::issues::IssueKind;
 use crate::import::kinds::Kind;
 use crate::import::propose::{proposals, second_reading};
 use crate::import::reader::{FileReader, Imported};
-use crate::import::report::FileReport;
+use crate::import::report::{FileReport, Repeats};
 use crate::import::template::{Hints, Template};
 use crate::model::time::Civil;
 use crate::protocol::{Failure, ImportedFile, Preview, Progress, WorkspaceId};
@@ -297,8 +297,9 @@ impl<S: Store> Session<S> {
                 && p.imported.kind.map(|kind| kind.name) == kind
                 && p.target.id() == target.id()
         };
-        if pending.values().any(is_pending) {
-            report.already_there = true;
+        if let Some(same) = pending.values().find(|p| is_pending(p)) {
+            let file = same.imported.report.file.clone();
+            report.repeats = Some(Repeats::Chosen(file));
             return Ok(false);
         }
         let Target::Open(id) = target else {
@@ -309,11 +310,18 @@ impl<S: Store> Session<S> {
         // One that cannot be read back is not there: it is replaced.
         let is_whole = |s: &&Segment| !state.data.damaged.contains(&s.id);
         let mut whole = open.segments.iter().filter(is_whole);
-        if whole.any(|s| is_of(s, imported)) {
-            report.already_there = true;
+        if let Some(same) = whole.find(|s| is_of(s, imported)) {
+            report.repeats = Some(Repeats::Imported(same.report.file.clone()));
             return Ok(false);
         }
-        if let Some(issue) = checks::refusal(open, report) {
+        let meets = || {
+            let there = imported.kind.and_then(|kind| state.data.records(kind));
+            match (there, &imported.table) {
+                (Some(there), Some(rows)) => checks::meet(there.kind(), there.table(), rows),
+                _ => true,
+            }
+        };
+        if let Some(issue) = checks::refusal(open, report, meets) {
             report.issues.insert(0, issue);
             return Ok(false);
         }

@@ -49,6 +49,10 @@ pub fn CoveragePanel(
         app.overview
             .with(|o| strip(lang, o.kinds(), &o.imports, shown.get(), today))
     });
+    let go = Callback::new(move |step: i32| {
+        let shown = shown.get_untracked();
+        window.update(|window| *window = window.moved(shown, step, clock::now().day()));
+    });
     let todos = Memo::new(move |_| {
         let (lang, today) = (app.lang.get(), clock::now().day());
         app.overview.with(|o| todos(lang, o.kinds(), today))
@@ -64,10 +68,10 @@ pub fn CoveragePanel(
         <section class="panel" aria-labelledby="coverage-title">
             <div class="panel-head">
                 <h2 id="coverage-title">{move || app.text(Text::DataCoverage)}</h2>
-                <Windows window drawn fit=Signal::derive(fit)/>
+                <Windows window drawn go fit=Signal::derive(fit)/>
             </div>
             <div class="panel-body">
-                <StripTable strip=drawn filter/>
+                <StripTable strip=drawn filter go/>
                 <p class="legend" aria-hidden="true">
                     <span class="day covered"></span>{move || app.text(Text::StripMarkCovered)}
                     <span class="day missing"></span>{move || app.text(Text::StripMarkMissing)}
@@ -83,20 +87,17 @@ pub fn CoveragePanel(
 
 /// Which days are shown.
 #[component]
-fn Windows(window: RwSignal<Window>, drawn: Memo<Strip>, fit: Signal<i32>) -> impl IntoView {
+fn Windows(
+    window: RwSignal<Window>,
+    drawn: Memo<Strip>,
+    /// Shows the days before (−1) or after (1).
+    go: Callback<i32>,
+    fit: Signal<i32>,
+) -> impl IntoView {
     let app = use_app();
     let last = move || drawn.with(|strip| strip.days.last().map(|head| head.day));
     let is_last = move || last().is_none_or(|day| day >= clock::now().day());
     let is_month = move || matches!(window.get(), Window::Month(_));
-    let go = move |step: i32| {
-        let days = drawn.with_untracked(|strip| {
-            let (first, last) = (strip.days.first()?, strip.days.last()?);
-            Some(crate::model::time::Span::new(first.day, last.day))
-        });
-        if let Some(shown) = days {
-            window.update(|window| *window = window.moved(shown, step, clock::now().day()));
-        }
-    };
     let toggle = move |_| {
         let next = match (window.get_untracked(), untrack(last)) {
             (Window::Month(_), _) | (_, None) => Window::Newest,
@@ -119,10 +120,10 @@ fn Windows(window: RwSignal<Window>, drawn: Memo<Strip>, fit: Signal<i32>) -> im
                 </button>
             </Show>
             <button type="button" class="button quiet small" on:click=toggle>{by}</button>
-            <button type="button" class="button small" on:click=move |_| go(-1)>
+            <button type="button" class="button small" on:click=move |_| go.run(-1)>
                 {move || app.text(Text::StripEarlier)}
             </button>
-            <button type="button" class="button small" disabled=is_last on:click=move |_| go(1)>
+            <button type="button" class="button small" disabled=is_last on:click=move |_| go.run(1)>
                 {move || app.text(Text::StripLater)}
             </button>
         </div>

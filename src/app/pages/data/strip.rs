@@ -22,6 +22,8 @@ pub fn StripTable(
     strip: Memo<Strip>,
     /// What the log shows: set to the kind and the day of a cell that is chosen.
     filter: RwSignal<LogFilter>,
+    /// Shows the days before (−1) or after (1).
+    go: Callback<i32>,
 ) -> impl IntoView {
     let app = use_app();
     let entered: RwSignal<Option<Place>> = RwSignal::new(None);
@@ -57,6 +59,24 @@ pub fn StripTable(
         }
         let (row, column) = stop.get_untracked();
         let (rows, days) = strip.with_untracked(|s| (rows(s).count(), s.days.len()));
+        // Beyond the edge the window moves, and the next day is found in the new one.
+        let beyond = match ev.key().as_str() {
+            "ArrowLeft" if column == 0 => Some(-1),
+            "ArrowRight" if column + 1 == days => Some(1),
+            _ => None,
+        };
+        if let Some(step) = beyond {
+            ev.prevent_default();
+            let day = |at: usize| strip.with_untracked(|s| s.days.get(at).map(|head| head.day));
+            let wanted = day(column).map(|day| day.plus(step));
+            go.run(step);
+            let found = strip.with_untracked(|s| s.days.iter().position(|h| Some(h.day) == wanted));
+            if let Some(column) = found {
+                entered.set(Some((row, column)));
+                dom::focus_soon(&cell_id((row, column)));
+            }
+            return;
+        }
         let next = match ev.key().as_str() {
             "ArrowLeft" => (row, column.saturating_sub(1)),
             "ArrowRight" => (row, (column + 1).min(days.saturating_sub(1))),

@@ -1,7 +1,7 @@
 //! One file of the preview: its line, and what unfolds below it.
 
 use super::mapping::MappingEditor;
-use super::period::PeriodForm;
+use super::period::{DayForm, PeriodForm};
 use super::seen::Seen;
 use crate::app::components::file_report::{FileReportView, severity_class};
 use crate::app::context::{LookedAt, use_app};
@@ -9,6 +9,7 @@ use crate::app::tasks::import::toggle_id;
 use crate::i18n::{Text, t};
 use crate::import::kinds::{self, Kind};
 use crate::import::report::RecognisedBy;
+use crate::model::time::Day;
 use crate::screens::data::preview::{self, Verdict, kinds_by_system};
 use crate::screens::data::report::severity_name;
 use leptos::prelude::*;
@@ -40,6 +41,7 @@ fn Rows(file: LookedAt) -> impl IntoView {
         ..
     } = file;
     let words = preview::row(lang, &preview);
+    let open_day = preview::open_day(&preview);
     let verdict = words.verdict;
     let report = Arc::new(preview.report);
     let sketch = preview.sketch.map(Arc::new);
@@ -137,7 +139,7 @@ fn Rows(file: LookedAt) -> impl IntoView {
     let below = move || {
         is_open.get().then(|| {
             view! {
-                <Below id verdict report=report.clone() sketch=sketch.clone() read_as wanted can_correct columns_changed/>
+                <Below id verdict open_day report=report.clone() sketch=sketch.clone() read_as wanted can_correct columns_changed/>
             }
         })
     };
@@ -159,7 +161,10 @@ fn Rows(file: LookedAt) -> impl IntoView {
                     {open_correction}
                 </th>
                 <td data-label=label(Text::ReportKind)>{kind}{by_template}</td>
-                <td class="preview-period" data-label=label(Text::PreviewPeriod)>{words.period}</td>
+                <td class="preview-period" data-label=label(Text::PreviewPeriod)>
+                    {words.period}
+                    {words.has_open_day.then(|| view! { <small class="hint">{label(Text::PreviewDayOpen)}</small> })}
+                </td>
                 <td class="figure" data-label=label(Text::DataLogRows)>
                     {words.rows}
                     {words.repeated.map(|repeated| view! { <small class="hint">{repeated}</small> })}
@@ -218,6 +223,8 @@ where
 fn Below(
     id: u32,
     verdict: Verdict,
+    /// The day of the state that it tells, where the operator can say another.
+    open_day: Option<Day>,
     report: Arc<crate::import::report::FileReport>,
     sketch: Option<Arc<crate::import::sketch::Sketch>>,
     /// What it was read as.
@@ -246,6 +253,7 @@ fn Below(
     view! {
         <div class="preview-details">
             {(verdict == Verdict::NeedsPeriod).then(|| view! { <PeriodForm id/> })}
+            {open_day.map(|day| view! { <DayForm id day/> })}
             {columns}
             {sketch.map(|sketch| view! { <Seen sketch is_open=needs_kind/> })}
             {(!needs_kind).then(|| view! { <FileReportView report/> })}

@@ -1,4 +1,4 @@
-//! The days of a table that does not say them itself.
+//! The days of a table that does not say them itself, and the day of a state of things.
 
 use crate::app::context::{ImportState, use_app};
 use crate::app::tasks::import::read_over;
@@ -46,6 +46,45 @@ pub fn PeriodForm(id: u32) -> impl IntoView {
                 <button type="submit" class="button small" disabled=is_busy>{app.text(Text::PreviewPeriodUse)}</button>
             </div>
             <p class="bad-text" aria-live="polite">{move || is_wrong.get().then(|| app.text(Text::PreviewPeriodWrong))}</p>
+        </form>
+    }
+}
+
+/// The day of a state of things, to be corrected.
+#[component]
+pub fn DayForm(
+    id: u32,
+    /// The day that it is taken to be of.
+    day: Day,
+) -> impl IntoView {
+    let app = use_app();
+    let today = clock::now().day();
+    let typed = RwSignal::new(day.to_string());
+    let is_wrong = RwSignal::new(false);
+    let is_busy = move || app.import.with(ImportState::is_busy);
+    let use_it = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        match Day::parse_iso(&typed.get_untracked()).filter(|day| *day <= today) {
+            Some(day) => read_over(app, id, Span::new(day, day)),
+            None => is_wrong.set(true),
+        }
+    };
+    let field_id = format!("preview-day-{id}");
+    view! {
+        <form class="preview-days" on:submit=use_it>
+            <p>{app.say(Text::PreviewDayWhat, &[&day.to_string()])}</p>
+            <div class="row">
+                <label for=field_id.clone()>{app.text(Text::PreviewDay)}</label>
+                <input
+                    id=field_id class="input" type="date" max=today.to_string() prop:value=typed
+                    on:input=move |ev| {
+                        is_wrong.set(false);
+                        typed.set(event_target_value(&ev));
+                    }
+                />
+                <button type="submit" class="button small" disabled=is_busy>{app.text(Text::PreviewPeriodUse)}</button>
+            </div>
+            <p class="bad-text" aria-live="polite">{move || is_wrong.get().then(|| app.text(Text::PreviewDayWrong))}</p>
         </form>
     }
 }

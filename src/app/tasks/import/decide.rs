@@ -80,7 +80,7 @@ pub fn read_as(app: App, id: u32, mapping: Mapping, remembers: bool) {
         file.id == id
             || (sketch.is_some_and(|s| s.headers == headers)
                 && file.second.is_some() == is_second
-                && !file.preview.report.already_there)
+                && !file.preview.report.already_there())
     };
     // What was read as this kind already beside it is that table now.
     let is_same = |file: &LookedAt| {
@@ -117,8 +117,7 @@ pub fn read_over(app: App, id: u32, period: Span) {
     read_anew(app, Vec::new(), vec![id], id);
 }
 
-/// Forgets what is replaced, reads files anew, and gives the focus to what is to be done next: the button that imports, or
-/// the row of the file.
+/// Forgets what is replaced, reads files anew, and gives the focus to the row of the file, where what came of it is seen.
 fn read_anew(app: App, replaced: Vec<PendingId>, ids: Vec<u32>, id: u32) {
     app.import.set(ImportState::Looking { is_busy: true });
     spawn_local(async move {
@@ -126,15 +125,7 @@ fn read_anew(app: App, replaced: Vec<PendingId>, ids: Vec<u32>, id: u32) {
             let _ = app.ask(Request::Discard { pending: replaced }).await;
         }
         read_each(app, ids).await;
-        let is_ready = app
-            .looking
-            .with_untracked(|l| l.files.iter().any(|f| f.id == id && f.is_ready()));
-        let next = if is_ready {
-            GO.to_owned()
-        } else {
-            toggle_id(id)
-        };
-        dom::focus_soon(&next);
+        dom::focus_soon(&toggle_id(id));
     });
 }
 

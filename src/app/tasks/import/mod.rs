@@ -145,7 +145,7 @@ pub fn summary(lang: crate::i18n::Lang, finished: &Finished) -> String {
     if finished.reports.iter().any(is_stored) {
         let (new, updated) = (sum(|r| r.new_rows), sum(|r| r.updated_rows));
         t(lang, Text::ImportSummary, &[&new, &updated])
-    } else if !finished.reports.is_empty() && finished.reports.iter().all(|r| r.already_there) {
+    } else if !finished.reports.is_empty() && finished.reports.iter().all(|r| r.already_there()) {
         Text::ReportAlreadyThere.get(lang).to_owned()
     } else {
         Text::ImportNothing.get(lang).to_owned()
@@ -154,7 +154,7 @@ pub fn summary(lang: crate::i18n::Lang, finished: &Finished) -> String {
 
 /// Whether something of the file was stored.
 pub fn is_stored(report: &FileReport) -> bool {
-    !report.is_fatal() && !report.already_there
+    !report.is_fatal() && !report.already_there()
 }
 
 /// Whether the operator has asked to stop.
