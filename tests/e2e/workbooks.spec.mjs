@@ -1,8 +1,9 @@
 // Files that are no plain text: workbooks, web pages under the name of a workbook, archives.
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { App } from "./support/app.mjs";
 import { expect, offlineReady, test } from "./support/fixtures.mjs";
-import { file, MONDAY, orderCsv } from "./support/orders.mjs";
+import { file, MONDAY, orderCsv, TUESDAY } from "./support/orders.mjs";
 
 const fixture = async (name) => file(name, await readFile(new URL(`../fixtures/workbooks/${name}`, import.meta.url)));
 
@@ -26,6 +27,23 @@ test("every table of an archive is named, and the same orders count once", async
   const dialog = await details(page);
   await expect(dialog.getByText("archive_gbk_names.zip › 2026年/订单报表.csv").first()).toBeVisible();
   await expect(dialog.getByText("archive_gbk_names.zip › 2026年/工作簿.xlsx").first()).toBeVisible();
+});
+
+test("a folder that is chosen gives all tables in it and below it, and nothing else", async ({ page }, info) => {
+  const folder = info.outputPath("导出");
+  await mkdir(path.join(folder, "十一月"), { recursive: true });
+  await writeFile(path.join(folder, "ExportOrderList20261117.csv"), orderCsv(TUESDAY));
+  await writeFile(path.join(folder, "十一月", "orders.xlsx"), (await fixture("orders.xlsx")).buffer);
+  await writeFile(path.join(folder, "十一月", "photo.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+  const app = await App.open(page);
+  await app.importFiles(file("ExportOrderList20261116.csv", orderCsv(MONDAY)));
+  await app.go("数据");
+  const button = page.getByRole("button", { name: "选择文件夹…" }).first();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button.click()]);
+  await chooser.setFiles(folder);
+  await expect(app.preview.getByRole("row", { name: /ExportOrderList20261117\.csv/ })).toBeVisible();
+  await expect(app.preview.getByRole("row", { name: /orders\.xlsx › 订单/ })).toBeVisible();
+  await expect(app.preview.getByText("photo.png")).toHaveCount(0);
 });
 
 test("what is damaged or locked is named, and the other files are read", async ({ page }) => {

@@ -39,6 +39,7 @@ pub fn EmptyStore() -> impl IntoView {
     let others = move || match there.with(Option::is_some) {
         true => view! { <CommandButton command=Command::Go(Page::Data)/> }.into_any(),
         false => view! {
+            <CommandButton command=Command::ImportFolder text=Text::DataChooseFolder/>
             <CommandButton command=Command::LoadDemo/>
             <CommandButton command=Command::RestoreBackup class="quiet"/>
         }
