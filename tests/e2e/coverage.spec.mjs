@@ -41,6 +41,20 @@ test("holes stand out, say what to export and where, and the arrow keys walk the
   await expect(page.getByRole("region", { name: "导入记录" }).getByRole("rowheader").first()).toContainText("friday.csv");
 });
 
+test("the arrow keys walk on beyond the edge of what is shown", async ({ page }) => {
+  const app = await App.open(page);
+  await app.importFiles(monday());
+  await app.go("数据");
+  const cell = (name) => page.getByRole("grid", { name: "每种表、每一天" }).getByRole("gridcell", { name });
+  await cell(/^11月24日/).focus();
+  await page.keyboard.press("Home");
+  await expect(cell(/^9月26日/)).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(cell(/^9月25日/)).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(cell(/^9月26日/)).toBeFocused();
+});
+
 test("what is not there yet says what it holds and where it is found", async ({ page }) => {
   const app = await App.open(page);
   await app.go("数据");

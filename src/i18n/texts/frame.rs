@@ -147,7 +147,7 @@ texts! {
     ImportRestored "已恢复导入" "The import is back";
     ImportElsewhere "另有 {0} 张表放进了店铺「{1}」" "{0} more tables went into the store “{1}”";
     ImportDetailsTitle "导入结果" "What was imported";
-    ImportViewBoard "看今日" "See Today";
+    ImportViewBoard "看经营" "See Sales";
     ImportViewData "看数据页" "See Data";
     ImportUsedWhere "在「数据」页看：哪些天有、缺哪几天、和别的表对不对得上" "The Data page shows which days they cover, which are missing, and how they agree with other files";
 
