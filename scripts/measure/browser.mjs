@@ -61,7 +61,7 @@ async function operator(page) {
   await page.getByRole("button", { name: "导入文件", exact: true }).first().click();
   await longTasks(page);
   await (await chooser).setFiles(values.file);
-  const store = page.getByRole("dialog", { name: "导入预览" }).getByRole("button", { name: /^导入 \d+ 个文件$/ });
+  const store = page.getByRole("dialog", { name: "导入预览" }).getByRole("button", { name: /^导入 \d+ 张表$/ });
   await store.waitFor(TIMEOUT);
   const preview = (await when(page, "dialog[open]", basename(values.file))) - (await page.evaluate(() => globalThis.chosenAt));
   const pressed = await page.evaluate(() => performance.now());
