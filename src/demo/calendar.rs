@@ -1,26 +1,8 @@
 //! How busy a day is: weekdays, the platform's sales and the Spring Festival, as parts per thousand of an ordinary day.
 
+use crate::model::calendar::lunar::new_year;
 use crate::model::time::Day;
 use chrono::Datelike;
-
-/// First day of the lunar year, 2019 to 2032; other years have no Spring Festival in the demo store. Source: the lunar
-/// calendar of GB/T 33661-2017 (Purple Mountain Observatory); up to 2025 also the State Council's holiday notices.
-const SPRING_FESTIVALS: &[(i32, u32, u32)] = &[
-    (2019, 2, 5),
-    (2020, 1, 25),
-    (2021, 2, 12),
-    (2022, 2, 1),
-    (2023, 1, 22),
-    (2024, 2, 10),
-    (2025, 1, 29),
-    (2026, 2, 17),
-    (2027, 2, 6),
-    (2028, 1, 26),
-    (2029, 2, 13),
-    (2030, 2, 3),
-    (2031, 1, 23),
-    (2032, 2, 11),
-];
 
 /// Fixed sales, the same every year: first day, last day (month × 100 + day) and how busy. The platform moves the run-up
 /// by a few days each year; the demo store does not.
@@ -87,12 +69,8 @@ pub(super) fn busyness(day: Day) -> u32 {
 }
 
 fn spring(day: Day) -> u32 {
-    let year = day.date().year();
-    SPRING_FESTIVALS
-        .iter()
-        .filter(|f| f.0 == year)
-        .filter_map(|&(y, m, d)| Day::from_ymd(y, m, d))
-        .find_map(|new_year| {
+    new_year(day.date().year())
+        .and_then(|new_year| {
             let offset = day.0 - new_year.0;
             SPRING
                 .iter()

@@ -1,6 +1,8 @@
 //! Golden checks: what the methods come to here and now, beside what a trusted program or publication says. The tests run
 //! them natively, the page 算法自检 in the user's own browser.
 
+mod calendar;
+
 use crate::analytics::{decompose, products, stats, stock, targets};
 use crate::i18n::Words;
 use serde::{Deserialize, Serialize};
@@ -45,6 +47,7 @@ pub struct Seen {
 /// Works out everything that has a golden value.
 pub fn all() -> Vec<Check> {
     [
+        calendar::checks(),
         decompose::checks(),
         stats::checks(),
         targets::checks(),
