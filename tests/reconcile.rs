@@ -1,7 +1,7 @@
 //! Files held against each other, from their bytes on: an order list and the bills of the same days.
 
 use dianzhang::analytics::period::Period;
-use dianzhang::analytics::reconcile::{Quantity, Reason, Source, Standing};
+use dianzhang::analytics::reconcile::{Quantity, Reason, Reconciliation, Source, Standing};
 use dianzhang::model::time::Civil;
 use dianzhang::store::MemoryStore;
 use dianzhang::workspace::session::{Desk, Session};
@@ -21,13 +21,20 @@ const BILLS: &str = "入账时间,支付流水号,淘宝订单编号,入账类�
     2026-11-02 12:00:00,2026110200000003,819000000000000009,交易付款,5.00,0.00,货款,\n\
     2026-11-02 12:00:00,2026110200000004,819000000000000002,天猫佣金,0.00,2.00,佣金,\n";
 
-#[test]
-fn bills_are_explained_order_by_order() {
+/// The old form: neither days nor what was paid.
+const OLD_DETAILS: &str = "订单编号,标题,价格,购买数量,外部系统编号,商品属性,套餐信息,备注,订单状态,商家编码\n\
+    819000000000000001,羊毛围巾,100.00,1,WJ,颜色:驼色,,,交易成功,WJ-01\n\
+    819000000000000002,蜡烛,60.00,1,LZ,颜色:白,,,交易成功,LZ-02\n";
+
+fn session() -> Session<MemoryStore> {
     let session = Session::new(MemoryStore::default(), true);
     block_on(session.open(None)).expect("an empty store opens");
-    let alone = block_on(session.reconcile(Period::All)).expect("an answer");
-    assert!(alone.lines.iter().all(|line| line.sides.is_empty()));
-    for (name, text) in [("ExportOrderList1.csv", ORDERS), ("账单.csv", BILLS)] {
+    session
+}
+
+/// Imports files and holds them against each other.
+fn reconciled(session: &Session<MemoryStore>, files: [(&str, &str); 2]) -> Reconciliation {
+    for (name, text) in files {
         let desk = Desk {
             now: Civil(848_534_400),
             salt: [9; 16],
@@ -42,7 +49,33 @@ fn bills_are_explained_order_by_order() {
         let came = block_on(session.import(current, &[file], &desk)).expect("an import");
         assert!(came[0].segment.is_some(), "{name}: {:?}", came[0].report);
     }
-    let all = block_on(session.reconcile(Period::All)).expect("an answer");
+    block_on(session.reconcile(Period::All)).expect("an answer")
+}
+
+#[test]
+fn what_is_there_and_cannot_be_compared_is_not_asked_for() {
+    let files = [
+        ("ExportOrderList1.csv", ORDERS),
+        ("ExportItemlList202611171030.csv", OLD_DETAILS),
+    ];
+    let session = session();
+    let paid = &reconciled(&session, files).lines[0];
+    assert_eq!(paid.silent, [Source::OrderDetails]);
+    assert!(!paid.missing.contains(&Source::OrderDetails));
+    assert!(paid.missing.contains(&Source::Bills));
+    let kinds = session.state.borrow().inventory();
+    let details = kinds.iter().find(|k| k.kind == "order_details");
+    let details = details.expect("it is there");
+    assert_eq!((details.rows, details.coverage.range()), (2, None));
+}
+
+#[test]
+fn bills_are_explained_order_by_order() {
+    let session = session();
+    let alone = block_on(session.reconcile(Period::All)).expect("an answer");
+    assert!(alone.lines.iter().all(|line| line.sides.is_empty()));
+    let files = [("ExportOrderList1.csv", ORDERS), ("账单.csv", BILLS)];
+    let all = reconciled(&session, files);
     let paid = &all.lines[0];
     assert_eq!(paid.quantity, Quantity::Paid);
     let check = paid.checks.iter().find(|c| c.b == Source::Bills);
