@@ -30,6 +30,8 @@ async function chooseBackup(page, backup) {
 async function deleteStore(app, name) {
   await app.go("设置");
   await app.page.getByRole("button", { name: `删除「${name}」…` }).click();
+  // What would be left of it is said before it goes.
+  await expect(dialog(app.page).getByText(/上次备份|还没有备份|的备份恢复/)).toBeVisible();
   await dialog(app.page).getByRole("textbox").fill(name);
   await dialog(app.page).getByRole("button", { name: "永久删除" }).click();
   await expect(app.page.getByText(`已删除「${name}」`)).toBeVisible();
@@ -79,6 +81,8 @@ test("a passphrase locks a backup, and only that passphrase opens it", async ({ 
   await dialog(page).getByLabel("再输一遍").fill("1234567");
   await dialog(page).getByRole("button", { name: "备份", exact: true }).click();
   await expect(dialog(page).getByText("两次输入不一样")).toBeVisible();
+  await dialog(page).getByLabel("再输一遍").fill("12345678");
+  await expect(dialog(page).getByText("两次输入不一样")).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Escape");
 
