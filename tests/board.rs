@@ -66,9 +66,9 @@ fn naive(
         span.days().map(row).collect()
     };
     let baseline = |comparison: Comparison| {
-        let span = comparison.of(span);
+        let span = comparison.of(span)?;
         let (tally, known) = within(span);
-        Baseline {
+        Some(Baseline {
             comparison,
             stretch: Stretch {
                 span,
@@ -77,8 +77,12 @@ fn naive(
                 tally,
                 shop: ShopDays::default().total(span),
             },
-        }
+        })
     };
+    let mut compared = Comparison::SHOWN.to_vec();
+    if !compared.contains(&comparison) {
+        compared.push(comparison);
+    }
     let hour = |hour| count(orders, |_, at| span.contains(at.day()) && at.hour() == hour).0;
     let province = |&province: &Province| {
         let is_there = |order: &Order| Province::from_code(order.province) == province;
@@ -96,10 +100,10 @@ fn naive(
         lacking: lacking_columns(known),
         total,
         shop: ShopDays::default().total(span),
-        baselines: Comparison::ALL.map(baseline).to_vec(),
+        baselines: compared.into_iter().filter_map(baseline).collect(),
         comparison,
         days: days(span),
-        base_days: days(comparison.of(span)),
+        base_days: comparison.of(span).map_or_else(Vec::new, days),
         hours: (0..24).map(hour).collect(),
         provinces,
     }

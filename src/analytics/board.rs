@@ -3,7 +3,7 @@
 use crate::analytics::coverage::Coverage;
 use crate::analytics::daybook::{Breakdown, Daybook};
 use crate::analytics::metrics::{Absent, Figures, Metric, Value};
-use crate::analytics::period::{Comparison, Period};
+use crate::analytics::period::{Comparison, Period, same_date_before};
 use crate::analytics::shop_days::{ShopDay, ShopDays, ShopSum};
 use crate::analytics::stretch::{Ground, Stretch};
 use crate::analytics::tally::Tally;
@@ -29,13 +29,15 @@ pub struct Board {
     pub total: Tally,
     /// What the other files say of it.
     pub shop: ShopSum,
-    /// The comparisons, one of each kind, in the order of [`Comparison::ALL`].
+    /// The comparisons of [`Comparison::SHOWN`] in their order, then the chosen one if it is another. One that has no days for
+    /// the period is not among them.
     pub baselines: Vec<Baseline>,
     /// The comparison chosen for chart and table.
     pub comparison: Comparison,
     /// Every day of the period, in order.
     pub days: Vec<DayRow>,
-    /// The days of the chosen comparison, in order; as many as the comparison has.
+    /// The days of the chosen comparison, in order; as many as it has, none if it has none. [`Board::beside`] says which
+    /// stands beside which.
     pub base_days: Vec<DayRow>,
     /// The 24 hours of the day.
     pub hours: Vec<Tally>,
@@ -105,9 +107,21 @@ impl Board {
         }
     }
 
-    /// The comparison of a kind.
+    /// The comparison of a kind; `None` when it has no days for the period.
     pub fn baseline(&self, comparison: Comparison) -> Option<&Baseline> {
         self.baselines.iter().find(|b| b.comparison == comparison)
+    }
+
+    /// The compared day that stands beside the day at a place of [`Board::days`].
+    pub fn beside(&self, at: usize) -> Option<&DayRow> {
+        match self.comparison {
+            // One of the two years may have a 29 February: from there on the places no longer agree.
+            Comparison::CalendarYear => {
+                let before = same_date_before(self.days.get(at)?.day);
+                self.base_days.iter().find(|row| row.day == before)
+            }
+            _ => self.base_days.get(at),
+        }
     }
 }
 
@@ -156,10 +170,15 @@ pub fn board(
         coverage,
         shop,
     };
-    let baseline = |comparison: Comparison| Baseline {
-        comparison,
-        stretch: ground.stretch(comparison.of(span)),
+    let against = |comparison: Comparison| comparison.against(query.period, span);
+    let baseline = |comparison| {
+        Some(Baseline {
+            comparison,
+            stretch: ground.stretch(against(comparison)?),
+        })
     };
+    let other = Some(query.comparison).filter(|c| !Comparison::SHOWN.contains(c));
+    let worked_out = Comparison::SHOWN.into_iter().chain(other);
     let days = |span: Span| {
         let row = |day| DayRow {
             day,
@@ -181,10 +200,10 @@ pub fn board(
         lacking: lacking_columns(total.known),
         total: total.tally,
         shop: shop.total(span),
-        baselines: Comparison::ALL.map(baseline).to_vec(),
+        baselines: worked_out.filter_map(baseline).collect(),
         comparison: query.comparison,
         days: days(span),
-        base_days: days(query.comparison.of(span)),
+        base_days: against(query.comparison).map_or_else(Vec::new, days),
         hours,
         provinces,
     })

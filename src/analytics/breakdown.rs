@@ -2,9 +2,8 @@
 
 use crate::analytics::funnel::{FunnelStep, funnel};
 use crate::analytics::items::{Items, items};
-use crate::analytics::period::Comparison;
 use crate::analytics::reconcile::Shelf;
-use crate::analytics::shop_days::ShopDays;
+use crate::analytics::shop_days::{ShopDays, ShopSum};
 use crate::analytics::traffic::{self, Sources, sources};
 use crate::import::kinds::{Kind, by_name};
 use crate::model::time::Span;
@@ -18,8 +17,8 @@ const MOST_ITEMS: usize = 500;
 pub struct Breakdown {
     /// The period.
     pub span: Span,
-    /// The period that it is compared with.
-    pub base: Span,
+    /// The period that it is compared with; `None` when there is no such period.
+    pub base: Option<Span>,
     /// Its items.
     pub items: Items,
     /// Where its visitors came from; `None` where no file says it.
@@ -35,14 +34,16 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
 }
 
 /// Answers.
-pub fn breakdown(shelf: &Shelf, shop: &ShopDays, span: Span, comparison: Comparison) -> Breakdown {
-    let base = comparison.of(span);
+pub fn breakdown(shelf: &Shelf, shop: &ShopDays, span: Span, base: Option<Span>) -> Breakdown {
     let table = shelf.others.get(traffic::KIND);
     Breakdown {
         span,
         base,
-        items: items(shelf, span, Some(base), MOST_ITEMS),
-        sources: table.and_then(|(table, _)| sources(table, span, Some(base))),
-        funnel: funnel(&shop.total(span), &shop.total(base)),
+        items: items(shelf, span, base, MOST_ITEMS),
+        sources: table.and_then(|(table, _)| sources(table, span, base)),
+        funnel: funnel(
+            &shop.total(span),
+            &base.map_or_else(ShopSum::default, |base| shop.total(base)),
+        ),
     }
 }

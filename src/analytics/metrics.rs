@@ -1,6 +1,7 @@
 //! The metric dictionary: one entry per metric, with its definition, formula and inputs. Every number on a screen links
 //! to its entry, and every number is computed by [`Metric::of`], so that a metric has one meaning everywhere.
 
+use crate::analytics::period::Comparison;
 use crate::analytics::shop_days::{Measure, ShopSum};
 use crate::analytics::tally::Tally;
 use crate::i18n::Lang;
@@ -50,6 +51,8 @@ pub enum Absent {
     NotCovered(i32),
     /// No file of a kind (its stored name) speaks of any day of the period.
     NoFile(String),
+    /// A comparison has no days for the period.
+    NoBaseline(Comparison),
 }
 
 /// What a metric is worked out from: a set of orders, and what the other files say of its days.

@@ -71,7 +71,7 @@ pub fn chart(board: &Board, lang: Lang, palette: &Palette) -> ChartSpec {
     }
     if has_base {
         let points = (0..board.days.len())
-            .map(|i| board.base_days.get(i).map(|d| base_value(board, d)))
+            .map(|i| board.beside(i).map(|d| base_value(board, d)))
             .map(|v| v.map_or_else(|| point(None), |v| fen_point(unit, v)));
         let series = line(&base_name, &palette.series[3], board.days.len())
             .line_style(
@@ -211,7 +211,7 @@ fn tip(board: &Board, i: usize, lang: Lang) -> String {
             format::full(lang, &value)
         ));
     }
-    if let Some(base) = board.base_days.get(i) {
+    if let Some(base) = board.beside(i) {
         let (now, then) = (
             board.day_value(Metric::PaidNet, day),
             base_value(board, base),

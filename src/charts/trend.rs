@@ -21,7 +21,7 @@ pub fn chart(board: &Board, metric: Metric, lang: Lang, palette: &Palette) -> Ch
         .map(|d| board.day_value(metric, d))
         .collect();
     let base: Vec<Value> = (0..board.days.len())
-        .filter_map(|i| board.base_days.get(i))
+        .filter_map(|i| board.beside(i))
         .map(|day| base_value(board, metric, day))
         .collect();
     let scale = Scale::of(now.iter().chain(&base), lang);
@@ -77,7 +77,7 @@ pub fn chart(board: &Board, metric: Metric, lang: Lang, palette: &Palette) -> Ch
             format::day(lang, board.days[i].day, None),
             format!("{name}  {}", format::full(lang, &now[i])),
         ];
-        if let (Some(value), Some(day)) = (base.get(i), board.base_days.get(i)) {
+        if let (Some(value), Some(day)) = (base.get(i), board.beside(i)) {
             lines.push(format!(
                 "{base_name} {}  {}",
                 day.day,

@@ -9,6 +9,7 @@ use crate::analytics::decompose::PaidChange;
 use crate::analytics::inventory::KindCoverage;
 use crate::analytics::items::{Items, items};
 use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::period::{month_before, same_days_before};
 use crate::analytics::reconcile::Shelf;
 use crate::analytics::stretch::{Ground, Stretch};
 use crate::model::time::{Day, Span};
@@ -87,19 +88,6 @@ pub fn morning(
     Some(morning)
 }
 
-/// The whole month before the one of a day.
-fn month_before(day: Day) -> Span {
-    let end = day.month_start().plus(-1);
-    Span::new(end.month_start(), end)
-}
-
-/// The days of the month before that have the same numbers; at most all of it.
-fn same_days_before(month: Span) -> Span {
-    let before = month_before(month.first);
-    let last = before.first.plus(month.len_days() - 1);
-    Span::new(before.first, last.min(before.last))
-}
-
 /// The change, where both days are known with their refunds.
 fn change(now: &Stretch, base: &Stretch) -> Option<PaidChange> {
     let is_known = |side: &Stretch| {
@@ -109,26 +97,4 @@ fn change(now: &Stretch, base: &Stretch) -> Option<PaidChange> {
             .all(|metric| !matches!(side.value(*metric), Value::Absent(_)))
     };
     (is_known(now) && is_known(base)).then(|| PaidChange::between(now.figures(), base.figures()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> Day {
-        Day::parse_iso(text).expect("a date")
-    }
-
-    #[test]
-    fn a_part_of_a_month_compares_with_the_same_days_of_the_month_before() {
-        let of = |first, last| same_days_before(Span::new(day(first), day(last)));
-        assert_eq!(
-            of("2026-11-01", "2026-11-24"),
-            Span::new(day("2026-10-01"), day("2026-10-24"))
-        );
-        assert_eq!(
-            of("2026-03-01", "2026-03-31"),
-            Span::new(day("2026-02-01"), day("2026-02-28"))
-        );
-    }
 }

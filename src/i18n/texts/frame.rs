@@ -57,6 +57,9 @@ texts! {
     CmdComparePrevious "对比上一期（环比）" "Compare with the period before";
     CmdCompareWeekday "对比同星期" "Compare with the same weekdays before";
     CmdCompareYear "对比去年同星期（−364 天）" "Compare with a year ago (−364 days)";
+    CmdCompareCalendar "对比去年同日期" "Compare with the same dates a year ago";
+    CmdCompareLunar "对比去年农历同期" "Compare with the same lunar dates a year ago";
+    CmdCompareEvent "对比去年大促同期（T±n）" "Compare with the same days of last year's sale (T±n)";
     CmdLoadDemo "看演示店铺" "Open the demo store";
     CmdNewStore "新建店铺…" "New store…";
     CmdOpenStore "切换到「{0}」" "Switch to “{0}”";

@@ -17,9 +17,15 @@ texts! {
     ComparePrevious "环比" "Previous period";
     CompareSameWeekday "同星期" "Same weekdays";
     CompareYearAgo "去年同星期" "Year ago, same weekdays";
+    CompareCalendarYear "去年同日期" "Year ago, same dates";
+    CompareLunar "去年农历同期" "Year ago, lunar dates";
+    CompareEvent "去年大促同期" "Last year's sale, T±n";
     ComparePreviousShort "环比" "prev.";
     CompareSameWeekdayShort "同星期" "weekdays";
     CompareYearAgoShort "去年" "year ago";
+    CompareCalendarYearShort "去年同日" "same dates";
+    CompareLunarShort "农历" "lunar";
+    CompareEventShort "大促" "sale";
     ComparePreviousAndWeekdayShort "环比·同星期" "prev.";
     DaysCount "{0} 天" "{0} days";
     TilesLabel "关键数字" "Key figures";
@@ -62,6 +68,8 @@ texts! {
     AbsentNoFile "没有「{0}」" "No file “{0}”";
     AbsentNotCovered "缺 {0} 天数据" "{0} days without data";
     AbsentBase "对比期为 0" "Nothing there to compare with";
+    AbsentLunar "农历只收录 1990–2050 年" "Lunar dates are known for 1990 to 2050 only";
+    AbsentEvent "这段时间不在平台大促内" "None of these days belongs to a sale of the platform";
     Rose "上升" "Up";
     Fell "下降" "Down";
     Unchanged "持平" "Unchanged";
@@ -77,9 +85,13 @@ texts! {
     WhyPrevious "前期" "previous period";
     WhySameWeekday "前期同星期" "same weekdays before";
     WhyYearAgo "去年同星期" "same weekdays a year ago";
+    WhyCalendarYear "去年同日期" "same dates a year ago";
+    WhyLunar "去年农历同期" "same lunar dates a year ago";
+    WhyEvent "去年大促同期" "same days of last year's sale";
     WhyAlone "付款金额 {0}，已扣退款 {1}（退款率 {2}）。" "Paid {0}, after {1} of refunds ({2} of the money paid).";
     WhyPartRefunds "付款金额 {0}；退款不全：{1}。" "Paid {0}; refunds are incomplete: {1}.";
     WhyNoPrevious "对比的 {0} {1}，不能比较。" "No comparison: {0}, {1}.";
+    WhyNoDays "{0}，不作比较。" "No comparison: {0}.";
     WhyGaps "本期缺 {0} 天，不作比较。" "{0} days of the period are missing: no comparison.";
     WhyPeak "付款最高是 {0}：{1}。" "Best day: {0}, {1}.";
     WhyNothing "没有付款金额：{0}" "No amount paid: {0}";

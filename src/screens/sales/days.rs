@@ -1,6 +1,6 @@
 //! The days of the period as a table: each beside the day of the comparison that it is held against.
 
-use super::comparison_name;
+use super::{comparison_name, number};
 use crate::analytics::board::{Board, DayRow};
 use crate::analytics::compare::change;
 use crate::analytics::metrics::{Absent, Metric, Value};
@@ -71,7 +71,7 @@ pub fn table(board: &Board, lang: Lang) -> Table {
             .days
             .iter()
             .enumerate()
-            .map(|(i, day)| row(board, &shown, day, board.base_days.get(i), lang))
+            .map(|(i, day)| row(board, &shown, day, board.beside(i), lang))
             .collect(),
         totals: Some(totals(board, &shown, lang)),
     }
@@ -90,9 +90,7 @@ fn row(
         Cell::Text(format::weekday(lang, day.day).to_owned()),
     ];
     cells.extend(shown.iter().map(|(metric, _)| Cell::Value(value(*metric))));
-    let base = base.map_or(Value::Absent(Absent::NotCovered(1)), |b| {
-        base_value(board, b)
-    });
+    let base = base.map_or_else(|| no_value(board), |b| base_value(board, b));
     // Late payments of a day that no file covers are no measure of it.
     let change = change(&value(Metric::PaidNet), &base);
     cells.push(Cell::Value(base));
@@ -104,8 +102,15 @@ fn row(
 pub fn base_value(board: &Board, day: &DayRow) -> Value {
     match board.baseline(board.comparison) {
         Some(base) if day.covered => Metric::PaidNet.of(&day.tally, &base.stretch.lacking),
-        _ => Value::Absent(Absent::NotCovered(1)),
+        _ => no_value(board),
     }
+}
+
+fn no_value(board: &Board) -> Value {
+    Value::Absent(match board.baseline(board.comparison) {
+        Some(_) => Absent::NotCovered(1),
+        None => Absent::NoBaseline(board.comparison),
+    })
 }
 
 fn totals(board: &Board, shown: &[(Metric, Kind)], lang: Lang) -> Vec<Cell> {
@@ -118,11 +123,7 @@ fn totals(board: &Board, shown: &[(Metric, Kind)], lang: Lang) -> Vec<Cell> {
             .iter()
             .map(|(metric, _)| Cell::Value(board.value(*metric))),
     );
-    let base = board
-        .baseline(board.comparison)
-        .map_or(Value::Absent(Absent::NotCovered(1)), |b| {
-            b.stretch.value(Metric::PaidNet)
-        });
+    let base = number::base_value(board, board.comparison, Metric::PaidNet);
     let change = change(&board.value(Metric::PaidNet), &base);
     cells.extend([Cell::Value(base), Cell::Change(change)]);
     cells
@@ -132,6 +133,7 @@ fn totals(board: &Board, shown: &[(Metric, Kind)], lang: Lang) -> Vec<Cell> {
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::analytics::period::Comparison;
 
     #[test]
     fn rows_and_totals_are_as_wide_as_the_header() {
@@ -141,6 +143,19 @@ mod tests {
             assert_eq!(row.len(), table.columns.len());
         }
         assert_eq!(table.columns.iter().filter(|c| c.deciding).count(), 3);
+    }
+
+    #[test]
+    fn the_same_date_stands_beside_a_day_over_a_29_february() {
+        let mut board = sample::board(); // 24 February to 1 March 2020
+        board.comparison = Comparison::CalendarYear;
+        let base = board.comparison.of(board.span).expect("always there");
+        let first = board.base_days[0];
+        board.base_days = base.days().map(|day| DayRow { day, ..first }).collect();
+        let beside = |at| board.beside(at).map(|row| row.day.to_string());
+        assert_eq!(beside(0).as_deref(), Some("2019-02-24"));
+        assert_eq!(beside(5).as_deref(), Some("2019-02-28"), "29 February");
+        assert_eq!(beside(6).as_deref(), Some("2019-03-01"));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The card behind a number: what it means, how it is computed, from what, and what it is compared with.
 
-use super::number::{Number, comparison_label, incomparable, parts};
+use super::number::{Number, base_value, comparison_label, incomparable, parts};
 use super::views::{View, views};
 use crate::analytics::board::Board;
 use crate::analytics::compare::{Change, change};
 use crate::analytics::metrics::{Entry, Metric};
+use crate::analytics::period::Comparison;
 use crate::analytics::rows::{RowsQuery, has_rows};
 use crate::i18n::{Lang, format};
 
@@ -51,17 +52,22 @@ pub struct Compared {
 /// The card of a metric on a board.
 pub fn definition(board: &Board, metric: Metric, lang: Lang) -> Definition {
     let number = Number::of(board, metric, lang);
-    let compared = board.baselines.iter().map(|baseline| {
-        let base = baseline.stretch.value(metric);
-        Compared {
-            name: comparison_label(lang, baseline.comparison),
-            days: format::span(baseline.stretch.span),
-            value: format::full(lang, &base),
-            parts: parts(lang, metric, &base),
-            change: change(&number.value, &base)
-                .ok_or_else(|| incomparable(lang, &number.value, &base)),
-        }
-    });
+    let other = Some(board.comparison).filter(|c| !Comparison::SHOWN.contains(c));
+    let compared = Comparison::SHOWN
+        .into_iter()
+        .chain(other)
+        .map(|comparison| {
+            let base = base_value(board, comparison, metric);
+            let days = board.baseline(comparison).map(|b| b.stretch.span);
+            Compared {
+                name: comparison_label(lang, comparison),
+                days: days.map_or_else(|| "—".to_owned(), format::span),
+                value: format::full(lang, &base),
+                parts: parts(lang, metric, &base),
+                change: change(&number.value, &base)
+                    .ok_or_else(|| incomparable(lang, &number.value, &base)),
+            }
+        });
     Definition {
         metric,
         entry: metric.entry(lang),
@@ -92,5 +98,20 @@ mod tests {
         assert_eq!(card.compared[0].days, "2020-02-17 – 02-23");
         assert_eq!(card.compared[0].change, Ok(Change::Points(0.0)));
         assert_eq!(card.compared[2].value, "—");
+    }
+
+    #[test]
+    fn a_comparison_without_days_stands_on_the_card_with_its_reason() {
+        let mut board = sample::board();
+        board.comparison = Comparison::Lunar;
+        let card = definition(&board, Metric::PaidNet, Lang::En);
+        assert_eq!(card.compared.len(), 4);
+        assert_eq!(card.compared[3].days, "—");
+        assert!(
+            card.compared[3]
+                .change
+                .as_ref()
+                .is_err_and(|why| why.contains("1990"))
+        );
     }
 }

@@ -39,6 +39,21 @@ pub fn comparison_name(comparison: Comparison) -> Text {
         Comparison::Previous => Text::ComparePrevious,
         Comparison::SameWeekday => Text::CompareSameWeekday,
         Comparison::YearAgo => Text::CompareYearAgo,
+        Comparison::CalendarYear => Text::CompareCalendarYear,
+        Comparison::Lunar => Text::CompareLunar,
+        Comparison::Event => Text::CompareEvent,
+    }
+}
+
+/// What a comparison is called where there is little room.
+pub fn comparison_short(comparison: Comparison) -> Text {
+    match comparison {
+        Comparison::Previous => Text::ComparePreviousShort,
+        Comparison::SameWeekday => Text::CompareSameWeekdayShort,
+        Comparison::YearAgo => Text::CompareYearAgoShort,
+        Comparison::CalendarYear => Text::CompareCalendarYearShort,
+        Comparison::Lunar => Text::CompareLunarShort,
+        Comparison::Event => Text::CompareEventShort,
     }
 }
 
@@ -90,10 +105,11 @@ pub(crate) mod sample {
     pub fn board() -> Board {
         let first = Day::parse_iso("2020-02-24").expect("a date");
         let span = Span::new(first, first.plus(6));
+        let days_of = |comparison: Comparison| comparison.of(span).expect("always there");
         let baseline = |comparison: Comparison, missing_days| Baseline {
             comparison,
             stretch: Stretch {
-                span: comparison.of(span),
+                span: days_of(comparison),
                 missing_days,
                 lacking: Vec::new(),
                 tally: if missing_days == 0 {
@@ -118,7 +134,7 @@ pub(crate) mod sample {
             ],
             comparison: Comparison::Previous,
             days: days(span, |i| 70 + i * 10),
-            base_days: days(Comparison::Previous.of(span), |_| 50),
+            base_days: days(days_of(Comparison::Previous), |_| 50),
             hours: (0..24).map(|h| tally(h * 5)).collect(),
             provinces: vec![
                 ProvinceRow {

@@ -1,6 +1,6 @@
 //! One number of the board: how it is written, what it is made of, and how it changed.
 
-use super::{comparison_name, reason};
+use super::{comparison_name, comparison_short, reason};
 use crate::analytics::board::Board;
 use crate::analytics::compare::{Change, change};
 use crate::analytics::metrics::{Absent, Metric, Value};
@@ -94,44 +94,41 @@ pub fn incomparable(lang: Lang, now: &Value, base: &Value) -> String {
 }
 
 fn deltas(board: &Board, metric: Metric, now: &Value, lang: Lang) -> Vec<Delta> {
-    let is_shown = |c: Comparison| c != Comparison::YearAgo || board.comparison == c;
-    let baselines: Vec<_> = board
-        .baselines
-        .iter()
-        .filter(|b| is_shown(b.comparison))
-        .collect();
+    let days_of = |c| board.baseline(c).map(|b| b.stretch.span);
     // A whole number of weeks has the same days before it either way: one change says both.
-    let is_one = |c: Comparison| {
-        c != Comparison::YearAgo
-            && baselines
-                .iter()
-                .filter(|b| b.comparison != Comparison::YearAgo)
-                .count()
-                == 2
-            && baselines[0].stretch.span == baselines[1].stretch.span
-    };
-    baselines
-        .iter()
-        .filter(|b| !(b.comparison == Comparison::SameWeekday && is_one(b.comparison)))
-        .map(|b| {
+    let is_one = days_of(Comparison::Previous) == days_of(Comparison::SameWeekday);
+    shown(board)
+        .filter(|c| !(is_one && *c == Comparison::SameWeekday))
+        .map(|comparison| {
             // Days are missing on one side: what is left of it is no fair measure of the other.
             let base = match board.missing_days {
-                0 => b.stretch.value(metric),
+                0 => base_value(board, comparison, metric),
                 days => Value::Absent(Absent::NotCovered(days)),
             };
             Delta {
-                label: match b.comparison {
-                    Comparison::Previous if is_one(b.comparison) => {
-                        Text::ComparePreviousAndWeekdayShort
-                    }
-                    Comparison::Previous => Text::ComparePreviousShort,
-                    Comparison::SameWeekday => Text::CompareSameWeekdayShort,
-                    Comparison::YearAgo => Text::CompareYearAgoShort,
+                label: match comparison {
+                    Comparison::Previous if is_one => Text::ComparePreviousAndWeekdayShort,
+                    comparison => comparison_short(comparison),
                 },
                 change: change(now, &base).ok_or_else(|| incomparable(lang, now, &base)),
             }
         })
         .collect()
+}
+
+/// The comparisons of a tile: the two with the days before, and the chosen one.
+fn shown(board: &Board) -> impl Iterator<Item = Comparison> {
+    let before = [Comparison::Previous, Comparison::SameWeekday];
+    let chosen = Some(board.comparison).filter(|c| !before.contains(c));
+    before.into_iter().chain(chosen)
+}
+
+/// A metric over the days of a comparison.
+pub fn base_value(board: &Board, comparison: Comparison, metric: Metric) -> Value {
+    match board.baseline(comparison) {
+        Some(base) => base.stretch.value(metric),
+        None => Value::Absent(Absent::NoBaseline(comparison)),
+    }
 }
 
 /// Numerator and denominator with all their digits. A share of money has money on both sides.
@@ -212,6 +209,19 @@ mod tests {
         board.comparison = Comparison::YearAgo;
         let number = Number::of(&board, Metric::PaidNet, Lang::Zh);
         assert_eq!(number.deltas[1].change, Err("缺 7 天数据".into()));
+    }
+
+    #[test]
+    fn a_chosen_comparison_without_days_says_why() {
+        let mut board = sample::board();
+        board.comparison = Comparison::Event;
+        let number = Number::of(&board, Metric::PaidNet, Lang::Zh);
+        assert_eq!(number.deltas.len(), 2);
+        assert_eq!(number.deltas[1].label, Text::CompareEventShort);
+        assert_eq!(
+            number.deltas[1].change,
+            Err(Text::AbsentEvent.get(Lang::Zh).into())
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Why a number is missing, in words for the place where it would stand.
 
 use crate::analytics::metrics::Absent;
+use crate::analytics::period::Comparison;
 use crate::i18n::{Lang, Text, t};
 use crate::import::kinds::{self, orders};
 
@@ -11,6 +12,19 @@ pub fn absent(lang: Lang, why: &Absent) -> String {
         Absent::NoColumn(column) => t(lang, Text::AbsentNoColumn, &[column_label(column)]),
         Absent::NotCovered(days) => t(lang, Text::AbsentNotCovered, &[&days.to_string()]),
         Absent::NoFile(kind) => t(lang, Text::AbsentNoFile, &[kind_title(lang, kind)]),
+        Absent::NoBaseline(comparison) => no_days(*comparison).get(lang).to_owned(),
+    }
+}
+
+/// Why a comparison has no days for a period. Those that are worked out on every board always have some.
+fn no_days(comparison: Comparison) -> Text {
+    match comparison {
+        Comparison::Event => Text::AbsentEvent,
+        Comparison::Lunar => Text::AbsentLunar,
+        Comparison::Previous
+        | Comparison::SameWeekday
+        | Comparison::YearAgo
+        | Comparison::CalendarYear => Text::AbsentBase,
     }
 }
 

@@ -5,7 +5,7 @@ use super::reason;
 use crate::analytics::board::{Baseline, Board, DayRow};
 use crate::analytics::compare::Direction;
 use crate::analytics::decompose::{Cause, PaidChange};
-use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::metrics::{Absent, Metric, Value};
 use crate::analytics::period::Comparison;
 use crate::i18n::{Lang, Text, format, t};
 use chrono::Datelike;
@@ -97,6 +97,9 @@ fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
         Comparison::Previous => Text::WhyPrevious,
         Comparison::SameWeekday => Text::WhySameWeekday,
         Comparison::YearAgo => Text::WhyYearAgo,
+        Comparison::CalendarYear => Text::WhyCalendarYear,
+        Comparison::Lunar => Text::WhyLunar,
+        Comparison::Event => Text::WhyEvent,
     };
     let difference = match change.net_fen() {
         0 => Piece::Words(String::new()),
@@ -182,7 +185,10 @@ fn alone(board: &Board, lang: Lang) -> Vec<Piece> {
                     &[&format::span(base.stretch.span), &why],
                 )
             }
-            None => String::new(),
+            None => {
+                let why = reason::absent(lang, &Absent::NoBaseline(board.comparison));
+                t(lang, Text::WhyNoDays, &[&why])
+            }
         }
     };
     pieces.push(Piece::Words(spaced(why_not, lang)));
@@ -285,6 +291,14 @@ mod tests {
         let sentence = sentence(&board, Lang::Zh);
         assert_eq!(sentence.change, None);
         assert!(sentence.text().contains("不能比较"), "{}", sentence.text());
+    }
+
+    #[test]
+    fn a_comparison_that_has_no_days_says_why() {
+        let mut board = sample::board();
+        board.comparison = Comparison::Event;
+        let text = sentence(&board, Lang::Zh).text();
+        assert!(text.contains("不在平台大促内，不作比较。"), "{text}");
     }
 
     #[test]

@@ -30,8 +30,10 @@ impl<S: Store> Session<S> {
         }
         let state = self.state.borrow();
         let span = period_of(state.data.daybook(), &state.coverage(), query.period);
-        let answer =
-            |span| breakdown::breakdown(&state.shelf(), state.shop_days(), span, query.comparison);
+        let answer = |span| {
+            let base = query.comparison.against(query.period, span);
+            breakdown::breakdown(&state.shelf(), state.shop_days(), span, base)
+        };
         Ok(span.map(answer))
     }
 }

@@ -115,7 +115,7 @@ fn FunnelPanel(shown: Shown) -> impl IntoView {
         shown.with(|b| b.as_ref().map(|b| rows(b, lang)).unwrap_or_default())
     });
     let against = move || {
-        let base = shown.with(|b| b.as_ref().map(|b| format::span(b.base)));
+        let base = shown.with(|b| b.as_ref().and_then(|b| b.base).map(format::span));
         base.map(|base| app.say(Text::FunnelAgainst, &[&base]))
     };
     let body = move || {

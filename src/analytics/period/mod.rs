@@ -1,5 +1,9 @@
 //! Which days a screen is about, and which days it compares them with.
 
+mod comparison;
+
+pub use comparison::{Comparison, month_before, same_date_before, same_days_before};
+
 use crate::model::time::{Day, Span};
 use serde::{Deserialize, Serialize};
 
@@ -87,70 +91,6 @@ impl Period {
     }
 }
 
-/// What a period is compared with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Comparison {
-    /// 环比: the days just before, as many of them. A whole calendar month compares with the month before.
-    #[default]
-    Previous,
-    /// The same weekdays before: moved back by the fewest whole weeks that do not overlap.
-    SameWeekday,
-    /// 同比, same weekdays a year ago: moved back by 364 days.
-    YearAgo,
-}
-
-impl Comparison {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Comparison; 3] = [
-        Comparison::Previous,
-        Comparison::SameWeekday,
-        Comparison::YearAgo,
-    ];
-
-    /// The days that a period is compared with.
-    ///
-    /// ```
-    /// use dianzhang::analytics::period::Comparison;
-    /// use dianzhang::model::time::{Day, Span};
-    /// let feb = Span::new(Day::from_ymd(2020, 2, 1).unwrap(), Day::from_ymd(2020, 2, 29).unwrap());
-    /// assert_eq!(Comparison::Previous.of(feb).first.to_string(), "2020-01-01");
-    /// assert_eq!(Comparison::SameWeekday.of(feb), feb.shifted(-35));
-    /// ```
-    pub fn of(self, span: Span) -> Span {
-        match self {
-            Comparison::Previous
-                if span.first == span.first.month_start() && span.last == span.last.month_end() =>
-            {
-                let end = span.first.plus(-1);
-                let months_days = span.first.0 - span.first.plus(-1).month_start().0;
-                // Several whole months compare with as many days; one month with the month before.
-                if span.first.month_end() == span.last {
-                    Span::new(span.first.plus(-months_days), end)
-                } else {
-                    span.shifted(-span.len_days())
-                }
-            }
-            Comparison::Previous => span.shifted(-span.len_days()),
-            Comparison::SameWeekday => span.shifted(-(span.len_days() + 6) / 7 * 7),
-            Comparison::YearAgo => span.shifted(-364),
-        }
-    }
-
-    /// How it stands in an address.
-    pub fn to_param(self) -> &'static str {
-        match self {
-            Comparison::Previous => "prev",
-            Comparison::SameWeekday => "week",
-            Comparison::YearAgo => "year",
-        }
-    }
-
-    /// Reads what [`Comparison::to_param`] wrote.
-    pub fn from_param(text: &str) -> Option<Comparison> {
-        Comparison::ALL.into_iter().find(|c| c.to_param() == text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,15 +134,5 @@ mod tests {
             assert_eq!(Period::from_param(&period.to_param()), Some(period));
         }
         assert_eq!(Period::from_param("2020-02-31_2020-03-01"), None);
-    }
-
-    #[test]
-    fn same_weekdays_never_overlap_the_period() {
-        for len in 1..70 {
-            let span = Span::new(day("2020-02-01"), day("2020-02-01").plus(len - 1));
-            let base = Comparison::SameWeekday.of(span);
-            assert!(base.last < span.first);
-            assert_eq!(base.first.weekday(), span.first.weekday());
-        }
     }
 }
