@@ -58,7 +58,7 @@ impl Comparison {
     /// assert_eq!(Comparison::Previous.of(feb).unwrap().first.to_string(), "2020-01-01");
     /// assert_eq!(Comparison::SameWeekday.of(feb), Some(feb.shifted(-35)));
     /// assert_eq!(Comparison::CalendarYear.of(feb).unwrap().last.to_string(), "2019-02-28");
-    /// assert_eq!(Comparison::Event.of(feb), None);
+    /// assert_eq!(Comparison::Event.of(feb.shifted(180)), None);
     /// ```
     pub fn of(self, span: Span) -> Option<Span> {
         match self {
