@@ -4,6 +4,7 @@
 //! data are behind.
 
 mod actions;
+mod dealt;
 
 use crate::analytics::decompose::PaidChange;
 use crate::analytics::inventory::KindCoverage;
@@ -16,6 +17,7 @@ use crate::model::time::{Day, Span};
 use serde::{Deserialize, Serialize};
 
 pub use actions::{Action, Due, Matter};
+pub use dealt::{Dealt, DealtWith, How};
 
 /// How many items are shown.
 const HOT_ITEMS: usize = 10;
@@ -47,8 +49,12 @@ pub struct Morning {
     pub change: Option<PaidChange>,
     /// What sold best in the 7 days.
     pub items: Items,
-    /// What is to be done, the most pressing first.
+    /// What is to be done, the most pressing first; also what has been dealt with.
     pub actions: Vec<Action>,
+    /// What the operator has said of it.
+    pub dealt: Dealt,
+    /// The revision of that.
+    pub dealt_revision: u64,
 }
 
 /// Answers. `None` when no order file covers any day.
@@ -81,6 +87,8 @@ pub fn morning(
         last_month_before: stretch(month_before(last_month.first)),
         items: Items::default(),
         actions: Vec::new(),
+        dealt: Dealt::default(),
+        dealt_revision: 0,
     };
     morning.actions = actions::actions(&morning, &sold, &ground, kinds);
     morning.items = sold;

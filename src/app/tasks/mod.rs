@@ -5,6 +5,7 @@ pub mod auto_backup;
 pub mod back_up;
 pub mod copy_summary;
 pub mod create_store;
+pub mod deal;
 pub mod delete_store;
 pub mod import;
 pub mod keep_data;

@@ -62,4 +62,10 @@ texts! {
     SummaryNotCopied "浏览器不允许复制" "The browser does not allow copying";
     SummaryTitle "【{0}】{1} 日报" "{0}, {1}";
     SummaryTodo "今天要做：" "To do:";
+    DealWith "处理…" "Deal with…";
+    DealtDone "已完成" "done";
+    DealtLater "明天再说" "not today";
+    DealtNotNeeded "不适用（4 周内不再提）" "does not apply (not for 4 weeks)";
+    DealtCount "已处理 {0} 件" "{0} dealt with";
+    DealtBack "恢复" "Bring back";
 }

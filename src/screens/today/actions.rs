@@ -1,7 +1,7 @@
 //! What is to be done, in words: what, why with the numbers, and where to go.
 
 use crate::analytics::metrics::Value;
-use crate::analytics::morning::{Action, Due, Matter, Morning};
+use crate::analytics::morning::{Action, Due, How, Matter, Morning};
 use crate::i18n::{Lang, Text, format, t};
 use crate::import::kinds::by_name;
 use crate::route::Page;
@@ -20,6 +20,8 @@ pub struct Line {
     pub due: Due,
     /// Where it is done.
     pub page: Page,
+    /// What the operator has said of it, if that still holds.
+    pub dealt: Option<How>,
 }
 
 /// The list of a morning.
@@ -32,6 +34,7 @@ pub fn lines(morning: &Morning, lang: Lang) -> Vec<Line> {
             why,
             due: action.due,
             page,
+            dealt: morning.dealt.of(&action.key, morning.today).map(|said| said.how),
         }
     };
     morning.actions.iter().map(line).collect()
@@ -176,6 +179,15 @@ fn blame(parts: Option<[i64; 3]>) -> Option<(Text, i64)> {
     parts
         .min_by_key(|(_, fen)| *fen)
         .filter(|(_, fen)| *fen < 0)
+}
+
+/// What an answer is called.
+pub fn answer(how: How) -> Text {
+    match how {
+        How::Done => Text::DealtDone,
+        How::Later => Text::DealtLater,
+        How::NotNeeded => Text::DealtNotNeeded,
+    }
 }
 
 /// The word on the tag.

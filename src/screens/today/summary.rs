@@ -28,7 +28,8 @@ pub fn summary(morning: &Morning, store: &str, lang: Lang) -> String {
         lines_of.push(format!("{title}{}{paid}{against}", lang.pick(("：", ": "))));
     }
     lines_of.push(why(morning, lang).text());
-    let todo = lines(morning, lang);
+    let mut todo = lines(morning, lang);
+    todo.retain(|line| line.dealt.is_none());
     if !todo.is_empty() {
         lines_of.push(Text::SummaryTodo.get(lang).to_owned());
     }

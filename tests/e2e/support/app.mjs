@@ -57,9 +57,10 @@ export class App {
 
   async loadDemo() {
     await this.page.getByRole("button", { name: "看演示店铺" }).click();
-    await expect(this.figure("付款金额")).toContainText("¥", { timeout: 45_000 });
+    await expect(this.page.getByRole("region", { name: "热卖十款" })).toBeVisible({ timeout: 45_000 });
     await expect(this.page.getByText("正在生成演示店铺")).toHaveCount(0, { timeout: 45_000 });
     await this.go("经营");
+    await expect(this.figure("付款金额")).toContainText("¥");
   }
 
   /** The board over all days. */
