@@ -117,7 +117,11 @@ pub fn three_factors(now: Traffic, base: Traffic) -> [i64; 3] {
     ];
     let mut parts = exact.map(|part| part.round() as i64);
     let over = now.fen - base.fen - parts.iter().sum::<i64>();
-    let against = |i: &usize| (exact[*i] - parts[*i] as f64) * over.signum() as f64;
+    // Equal but for the last bit is equal.
+    let against = |i: &usize| {
+        let missed = (exact[*i] - parts[*i] as f64) * over.signum() as f64;
+        (missed * 1e6).round()
+    };
     if let Some(most) = (0..3).max_by(|a, b| against(a).total_cmp(&against(b))) {
         parts[most] += over;
     }

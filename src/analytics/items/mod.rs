@@ -1,7 +1,8 @@
 //! The items of a period: what each sold, against what, with what is on hand and what it costs.
 //!
-//! Sales come from the file that knows most of the period's days: 商品排行 of 生意参谋, else the order details, else the titles
-//! of the order list, which names all items of an order in one cell. They are never added to each other.
+//! Sales come from 商品排行 of 生意参谋, else the order details, else the titles of the order list, which names all items of an
+//! order in one cell. They are never added to each other. Two periods are compared over the days that both have: where one
+//! misses a day, the day beside it in the other does not count either.
 
 mod sales;
 mod stock;
@@ -53,7 +54,9 @@ pub struct Item {
     pub codes: Vec<String>,
     /// What it sold in the period.
     pub now: ItemSales,
-    /// What it sold in the period before.
+    /// What it sold on those days of the period that the period before has too.
+    pub paired: ItemSales,
+    /// What it sold on the days beside them in the period before.
     pub base: ItemSales,
     /// What is on hand; `None` where no table of stock names it.
     pub stock: Option<Stock>,
@@ -81,8 +84,8 @@ pub struct Items {
     pub missing_days: i32,
     /// The period before.
     pub base_span: Option<Span>,
-    /// How many of its days that kind of file does not cover.
-    pub base_missing_days: i32,
+    /// How many days are compared: those that both periods have.
+    pub paired_days: i32,
     /// What all items sold.
     pub total_fen: i64,
     /// The day of the stock.
@@ -107,9 +110,9 @@ impl Items {
         Some((item.stock?.units_milli.max(0)) as f64 / 1000.0 / per_day)
     }
 
-    /// Whether both periods are known whole, so that they can be compared.
+    /// Whether there are days to compare.
     pub fn is_comparable(&self) -> bool {
-        self.missing_days == 0 && self.base_missing_days == 0 && self.base_span.is_some()
+        self.paired_days > 0
     }
 }
 
@@ -124,7 +127,7 @@ impl Item {
                 fen: sales.paid_fen,
             })
         };
-        Some(three_factors(side(&self.now)?, side(&self.base)?))
+        Some(three_factors(side(&self.paired)?, side(&self.base)?))
     }
 }
 
@@ -140,8 +143,10 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
         return Items::default();
     };
     let stock = stock::read(shelf);
-    let now = book.of(span);
-    let before = base.map(|base| book.of(base)).unwrap_or_default();
+    let now = book.of(span.days());
+    let pairs = base.map(|base| book.pairs(span, base)).unwrap_or_default();
+    let paired = book.of(pairs.iter().map(|(day, _)| *day));
+    let before = book.of(pairs.iter().map(|(_, day)| *day));
     let mut keys: Vec<&ItemKey> = now.keys().chain(before.keys()).collect();
     keys.sort();
     keys.dedup();
@@ -154,6 +159,7 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
             title: names.title,
             codes: names.codes,
             now: now.get(key).copied().unwrap_or(book.nothing),
+            paired: paired.get(key).copied().unwrap_or(book.nothing),
             base: before.get(key).copied().unwrap_or(book.nothing),
         }
     });
@@ -172,7 +178,7 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
         span: Some(span),
         missing_days: book.coverage.missing_days(span),
         base_span: base,
-        base_missing_days: base.map_or(0, |base| book.coverage.missing_days(base)),
+        paired_days: pairs.len() as i32,
         total_fen,
         stock_day: stock.day,
         idle_codes,
@@ -199,20 +205,24 @@ struct Book {
 }
 
 impl Book {
-    /// What each item sold in a period.
-    fn of(&self, span: Span) -> BTreeMap<ItemKey, ItemSales> {
+    /// What each item sold on some days.
+    fn of(&self, days: impl Iterator<Item = Day>) -> BTreeMap<ItemKey, ItemSales> {
         let mut sums: BTreeMap<ItemKey, ItemSales> = BTreeMap::new();
-        for (key, sales) in self
-            .days
-            .range(span.first..=span.last)
-            .flat_map(|(_, day)| day)
-        {
+        for (key, sales) in days.filter_map(|day| self.days.get(&day)).flatten() {
             match sums.get_mut(key) {
                 Some(sum) => sum.add(sales),
                 None => _ = sums.insert(key.clone(), *sales),
             }
         }
         sums
+    }
+
+    /// The days of two periods that stand beside each other, where both are covered.
+    fn pairs(&self, span: Span, base: Span) -> Vec<(Day, Day)> {
+        let pairs = span.days().zip(base.days());
+        pairs
+            .filter(|(now, before)| self.coverage.has(*now) && self.coverage.has(*before))
+            .collect()
     }
 }
 

@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 /// The kinds beside the orders that name items, the best first.
 pub(super) const KINDS: [&str; 2] = ["sycm_items", "order_details"];
 
-/// The kind that covers most days of a period; of those that tie, the one that knows most of an item.
+/// The kind that the sales are taken from: the one that knows most of an item, if it covers at least half of the period;
+/// the titles of the order list, which lump items together, where none does.
 pub(super) fn best(shelf: &Shelf, span: Span) -> Option<Book> {
     let ranking = || {
         shelf
@@ -25,23 +26,9 @@ pub(super) fn best(shelf: &Shelf, span: Span) -> Option<Book> {
         let (table, coverage) = shelf.others.get("order_details")?;
         details(table, coverage)
     };
-    let titles = || (!shelf.orders.is_empty()).then(|| titles(shelf));
-    let mut best: Option<Book> = None;
-    let books: [&dyn Fn() -> Option<Book>; 3] = [&ranking, &details, &titles];
-    for book in books {
-        let missing = |book: &Book| book.coverage.missing_days(span);
-        if best.as_ref().is_some_and(|best| missing(best) == 0) {
-            break;
-        }
-        if let Some(book) = book()
-            && best
-                .as_ref()
-                .is_none_or(|best| missing(&book) < missing(best))
-        {
-            best = Some(book);
-        }
-    }
-    best
+    let covers_enough = |book: &Book| book.coverage.missing_days(span) * 2 <= span.len_days();
+    let named = ranking().filter(covers_enough).or_else(|| details().filter(covers_enough));
+    named.or_else(|| (!shelf.orders.is_empty()).then(|| titles(shelf)))
 }
 
 impl Book {

@@ -1,6 +1,7 @@
 //! What is to be done today, and why: each rule looks at one thing and says the numbers that it goes by.
 
 use super::Morning;
+use super::outlook::odd_last_day;
 use crate::analytics::inventory::KindCoverage;
 use crate::analytics::items::{Item, ItemKey, Items};
 use crate::analytics::metrics::{Metric, Value};
@@ -63,6 +64,15 @@ pub enum Matter {
         /// Its days of cover.
         cover_days: f64,
     },
+    /// The last day does not fit what its time and its weekday lead one to expect.
+    OddDay {
+        /// The day.
+        day: Day,
+        /// What was paid on it, before refunds, in 分.
+        observed_fen: i64,
+        /// What a plain day would have brought, in 分.
+        expected_fen: i64,
+    },
     /// An item fell.
     FallingItem {
         /// Its title.
@@ -71,6 +81,8 @@ pub enum Matter {
         from_fen: i64,
         /// What it sold in the last 7 days, in 分.
         to_fen: i64,
+        /// How many days of each are compared.
+        days: i32,
         /// What visitors, conversion and spend have in it, in 分, where known.
         parts: Option<[i64; 3]>,
     },
@@ -134,6 +146,7 @@ pub(super) fn actions(
 ) -> Vec<Action> {
     let mut actions = Vec::new();
     actions.extend(running_out(sold));
+    actions.extend(odd_day(morning, ground));
     actions.extend(low_payment(morning, ground));
     actions.extend(low_conversion(morning, ground));
     actions.extend(falling(sold));
@@ -208,12 +221,22 @@ fn running_out(sold: &Items) -> Option<Action> {
     Some(action("running-out", Due::Now, matter))
 }
 
+fn odd_day(morning: &Morning, ground: &Ground<'_>) -> Option<Action> {
+    let odd = odd_last_day(ground, morning.data)?;
+    let matter = Matter::OddDay {
+        day: odd.day,
+        observed_fen: odd.observed? as i64,
+        expected_fen: odd.expected as i64,
+    };
+    Some(action(format!("odd:{}", odd.day), Due::Today, matter))
+}
+
 /// The two items that lost most, each at least a fifth of what it had sold.
 fn falling(sold: &Items) -> Vec<Action> {
     if !sold.is_comparable() {
         return Vec::new();
     }
-    let loss = |item: &Item| item.base.paid_fen - item.now.paid_fen;
+    let loss = |item: &Item| item.base.paid_fen - item.paired.paid_fen;
     let fell = |item: &&Item| {
         matters(sold, item.base.paid_fen) && loss(item) * 5 >= item.base.paid_fen && loss(item) > 0
     };
@@ -223,7 +246,8 @@ fn falling(sold: &Items) -> Vec<Action> {
         let matter = Matter::FallingItem {
             title: item.title.clone(),
             from_fen: item.base.paid_fen,
-            to_fen: item.now.paid_fen,
+            to_fen: item.paired.paid_fen,
+            days: sold.paired_days,
             parts: item.parts(),
         };
         action(

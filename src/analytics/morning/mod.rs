@@ -5,6 +5,7 @@
 
 mod actions;
 mod dealt;
+mod outlook;
 
 use crate::analytics::decompose::PaidChange;
 use crate::analytics::inventory::KindCoverage;
@@ -18,6 +19,8 @@ use serde::{Deserialize, Serialize};
 
 pub use actions::{Action, Due, Matter};
 pub use dealt::{Dealt, DealtWith, How};
+pub(crate) use outlook::odd_days;
+pub use outlook::{NoOutlook, Outlook};
 
 /// How many items are shown.
 const HOT_ITEMS: usize = 10;
@@ -45,6 +48,8 @@ pub struct Morning {
     pub last_month: Stretch,
     /// The month before that one.
     pub last_month_before: Stretch,
+    /// What the month will come to, before refunds.
+    pub outlook: Result<Outlook, NoOutlook>,
     /// Why the last day brought more or less than the same weekday before; `None` where one of them is not known.
     pub change: Option<PaidChange>,
     /// What sold best in the 7 days.
@@ -76,6 +81,7 @@ pub fn morning(
     let mut morning = Morning {
         today,
         data,
+        outlook: outlook::outlook(&ground, data),
         change: change(&day, &day_before),
         day,
         day_before,

@@ -140,7 +140,7 @@ texts! {
     ItemProfit "毛利（未扣平台费和推广）" "Gross profit (before fees and ads)";
     ItemMargin "毛利率" "Margin";
     ItemsIdle "{0} 个编码有库存没卖" "{0} codes in stock did not sell";
-    BaseNotCovered "对比期缺 {0} 天" "{0} days of the comparison missing";
+    DaysPaired "两期都有的 {0} 天作比较" "compared over the {0} days that both have";
     SourcesTitle "流量来源" "Sources of visitors";
     SourcesNone "没有「店铺流量来源」。在 生意参谋 → 流量 → 店铺来源 → 来源构成 下载，导入后可见每个来源的访客、转化和影响。" "No file of traffic sources. Download it in 生意参谋 → 流量 → 店铺来源 → 来源构成.";
     SourcesMoved "影响最大：{0} {1}，主要是{2} {3}" "Moved most: {0} {1}, mostly {2} {3}";
@@ -205,4 +205,14 @@ texts! {
     WeekdayTotal "合计" "Total";
     WeekdayMean "日均" "Per day";
     WeekdayIndex "指数（均值 100）" "Index (mean 100)";
+
+    // Odd days
+    OddTitle "异常日" "Odd days";
+    OddNone "没有发现异常的日子。" "No odd day found.";
+    OddObserved "支付（退款前）" "Paid before refunds";
+    OddExpected "平常应有" "A plain day brings";
+    OddRemark "判断了 {0} 天，{1} 天在活动期不判断；约能发现少 {2}% 或多 {3}% 以上的日子（一半把握）。" "{0} days judged, {1} left out as campaign days; finds days about {2}% below or {3}% above, half of the time.";
+    OddTooShort "要 {0} 天才能判断，现有 {1} 天。" "It takes {0} days to judge; there are {1}.";
+    OddTooFewOf "某个星期几的天数太少，不判断。" "Too few days of some weekday.";
+    OddMostlyNothing "一半以上的日子没有销售，不判断。" "Nothing sold on half of the days.";
 }

@@ -29,7 +29,7 @@ texts! {
     DoRunningOut "{0} 个热卖商品不到 7 天就断货" "{0} of the best sellers will be out within 7 days";
     DoRunningOutWhy "最急：{0}，剩 {1} 件，够卖 {2} 天" "First: {0}, {1} left, {2} days";
     DoFalling "{0} 下滑 {1}%" "{0} fell by {1}%";
-    DoFallingWhy "近 7 天 {0} → {1}" "7 days: {0} → {1}";
+    DoFallingWhy "近 7 天里比 {0} 天：{1} → {2}" "{0} of the last 7 days: {1} → {2}";
     DoFallingBlame "，主要是{0} {1}" ", mostly {0} {1}";
     DoLowPayment "催付：{0} 单还没付款" "Remind buyers: {0} orders not paid";
     DoLowPaymentWhy "付款率（同批）{0}，之前 28 天 {1}，差距超出偶然" "Payment rate (cohort) {0}, 28 days before {1}: more than chance";
@@ -68,4 +68,17 @@ texts! {
     DealtNotNeeded "不适用（4 周内不再提）" "does not apply (not for 4 weeks)";
     DealtCount "已处理 {0} 件" "{0} dealt with";
     DealtBack "恢复" "Bring back";
+    OutlookTitle "本月预计（退款前）" "This month, expected (before refunds)";
+    OutlookRange "90% 区间 {0} – {1}" "90% between {0} and {1}";
+    OutlookError "误差为「上周同日」法的 {0} 倍" "Error {0} times that of last week’s same day";
+    OutlookUnseen "没有历史的活动按平日算：{0}" "No history, taken as plain days: {0}";
+    OutlookMissing "本月缺 {0} 天订单，不预计" "{0} days of this month missing";
+    OutlookOver "本月已完整" "The month is complete";
+    OutlookTooShort "连续 {0} 天才能预计，现有 {1} 天" "It takes {0} days in a row; there are {1}";
+    OutlookNothing "一半以上的日子没有销售，不预计" "Nothing sold on half of the days";
+    OutlookNotBetter "没有方法比「上周同日」更准（{0} 对 {1}），不预计" "No method beats last week’s same day ({0} against {1})";
+    OutlookNothingToCompare "没有可以检验的日子，不预计" "No days to try it on";
+    DoOddLow "{0}异常偏低：比平常少 {1}%" "{0} is oddly low: {1}% below usual";
+    DoOddHigh "{0}异常偏高：比平常多 {1}%" "{0} is oddly high: {1}% above usual";
+    DoOddWhy "支付 {0}，同期同星期的平常日约 {1}（STL，活动日不参与）" "Paid {0}; a plain day like it brings about {1} (STL, campaign days left out)";
 }

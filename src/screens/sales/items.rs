@@ -50,15 +50,15 @@ fn row(items: &Items, item: &Item) -> Vec<Cell> {
     let money = |fen: Option<i64>| Cell::Value(fen.map_or_else(none, Value::Fen));
     let is_comparable = items.is_comparable();
     let parts = item.parts().filter(|_| is_comparable);
-    let (now, base) = (&item.now, &item.base);
+    let (now, paired, base) = (&item.now, &item.paired, &item.base);
     let of = |fen| Value::Fen(fen);
     let profit = profit_fen(item);
     vec![
         Cell::Text(item.title.clone()),
         Cell::Value(of(now.paid_fen)),
         rate(Some(now.paid_fen), Some(items.total_fen)),
-        Cell::Change(change(&of(now.paid_fen), &of(base.paid_fen)).filter(|_| is_comparable)),
-        money(is_comparable.then_some(now.paid_fen - base.paid_fen)),
+        Cell::Change(change(&of(paired.paid_fen), &of(base.paid_fen)).filter(|_| is_comparable)),
+        money(is_comparable.then_some(paired.paid_fen - base.paid_fen)),
         money(parts.map(|p| p[0])),
         money(parts.map(|p| p[1])),
         money(parts.map(|p| p[2])),
@@ -108,8 +108,9 @@ pub fn remark(breakdown: &Breakdown, lang: Lang) -> String {
     if items.missing_days > 0 {
         parts.push(missing(Text::AbsentNotCovered, items.missing_days));
     }
-    if items.base_missing_days > 0 {
-        parts.push(missing(Text::BaseNotCovered, items.base_missing_days));
+    let days = items.span.map_or(0, |span| span.len_days());
+    if items.is_comparable() && items.paired_days < days {
+        parts.push(missing(Text::DaysPaired, items.paired_days));
     }
     if let Some(day) = items.stock_day {
         parts.push(t(lang, Text::HotStockOf, &[&format::day(lang, day, None)]));

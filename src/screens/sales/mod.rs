@@ -6,6 +6,7 @@ pub mod funnel;
 pub mod hours;
 pub mod items;
 pub mod number;
+pub mod odd;
 pub mod provinces;
 pub mod reason;
 pub mod rows;

@@ -81,14 +81,32 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
             ),
             Page::Today,
         ),
+        Matter::OddDay {
+            day,
+            observed_fen,
+            expected_fen,
+        } => {
+            let times = (*observed_fen as f64 / *expected_fen as f64 - 1.0) * 100.0;
+            let day = format::day(lang, *day, None);
+            let what = match times < 0.0 {
+                true => Text::DoOddLow,
+                false => Text::DoOddHigh,
+            };
+            (
+                say(what, &[&day, &format::decimals(times.abs(), 0)]),
+                say(Text::DoOddWhy, &[&money(*observed_fen), &money(*expected_fen)]),
+                Page::Sales,
+            )
+        }
         Matter::FallingItem {
             title,
             from_fen,
             to_fen,
+            days,
             parts,
         } => {
             let fall = format::decimals((1.0 - *to_fen as f64 / *from_fen as f64) * 100.0, 0);
-            let mut why = say(Text::DoFallingWhy, &[&money(*from_fen), &money(*to_fen)]);
+            let mut why = say(Text::DoFallingWhy, &[&days.to_string(), &money(*from_fen), &money(*to_fen)]);
             if let Some((name, fen)) = blame(*parts) {
                 why.push_str(&say(Text::DoFallingBlame, &[name.get(lang), &money(fen)]));
             }

@@ -1,10 +1,13 @@
 //! The five periods: each with what was paid, against what.
 
 use crate::analytics::compare::Change;
-use crate::analytics::metrics::Metric;
-use crate::analytics::morning::Morning;
+use crate::analytics::forecast::NoForecast;
+use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::morning::{Morning, NoOutlook};
 use crate::analytics::stretch::Stretch;
-use crate::i18n::{Lang, Text, format};
+use crate::i18n::format::Figure;
+use crate::i18n::{Lang, Text, format, t};
+use crate::model::time::Span;
 use crate::screens::sales::number::{Number, change_between};
 
 /// A period and what was paid in it.
@@ -18,6 +21,74 @@ pub struct PeriodTile {
     pub paid: Number,
     /// What it is compared with, and the change.
     pub against: (Text, Result<Change, String>),
+}
+
+/// What the month will come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlookTile {
+    /// The month's days.
+    pub days: String,
+    /// What is expected; — where nothing is.
+    pub figure: Figure,
+    /// From where to where with a probability of 90 %, and on what it stands; or why there is no number.
+    pub notes: Vec<String>,
+}
+
+/// The outlook for the month.
+pub fn outlook(morning: &Morning, lang: Lang) -> OutlookTile {
+    let days = |span| format::span(span);
+    let month = Span::new(morning.data.last.month_start(), morning.data.last.month_end());
+    match &morning.outlook {
+        Ok(outlook) => {
+            let short = |fen: f64| {
+                let figure = format::tile(lang, &Value::Fen(fen as i64));
+                format!("{}{}", figure.digits, figure.unit)
+            };
+            let range = outlook.whole.within_90;
+            let mut notes = vec![
+                t(lang, Text::OutlookRange, &[&short(range.low), &short(range.high)]),
+                t(lang, Text::OutlookError, &[&format::decimals(outlook.mase, 2)]),
+            ];
+            if !outlook.unseen.is_empty() {
+                let names: Vec<&str> = outlook.unseen.iter().map(|key| lang.pick(key.title())).collect();
+                let names = names.join(Text::ListSeparator.get(lang));
+                notes.push(t(lang, Text::OutlookUnseen, &[&names]));
+            }
+            OutlookTile {
+                days: days(outlook.month),
+                figure: format::tile(lang, &Value::Fen(outlook.whole.point as i64)),
+                notes,
+            }
+        }
+        Err(why) => OutlookTile {
+            days: days(month),
+            figure: Figure {
+                digits: format::NONE.to_owned(),
+                unit: "",
+            },
+            notes: vec![why_not(why, lang)],
+        },
+    }
+}
+
+fn why_not(why: &NoOutlook, lang: Lang) -> String {
+    let count = |n: usize| format::grouped(n as i64);
+    match why {
+        NoOutlook::Missing(days) => t(lang, Text::OutlookMissing, &[&days.to_string()]),
+        NoOutlook::Over => Text::OutlookOver.get(lang).to_owned(),
+        NoOutlook::History(NoForecast::TooShort { have, need }) => {
+            t(lang, Text::OutlookTooShort, &[&count(*need), &count(*have)])
+        }
+        NoOutlook::History(NoForecast::MostlyNothing) => Text::OutlookNothing.get(lang).to_owned(),
+        NoOutlook::History(NoForecast::NotBetter { mase, naive_mase }) => t(
+            lang,
+            Text::OutlookNotBetter,
+            &[&format::decimals(*mase, 2), &format::decimals(*naive_mase, 2)],
+        ),
+        NoOutlook::History(NoForecast::NothingToCompare) => {
+            Text::OutlookNothingToCompare.get(lang).to_owned()
+        }
+    }
 }
 
 /// The periods whose numbers are known.

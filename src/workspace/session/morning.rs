@@ -29,10 +29,12 @@ impl<S: Store> Session<S> {
             self.need(kind).await?;
         }
         let state = self.state.borrow();
-        let span = period_of(state.data.daybook(), &state.coverage(), query.period);
+        let coverage = state.coverage();
+        let ground = state.ground(&coverage);
+        let span = period_of(ground.book, ground.coverage, query.period);
         let answer = |span| {
             let base = query.comparison.against(query.period, span);
-            breakdown::breakdown(&state.shelf(), state.shop_days(), span, base)
+            breakdown::breakdown(&state.shelf(), &ground, span, base)
         };
         Ok(span.map(answer))
     }

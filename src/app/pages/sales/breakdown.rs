@@ -9,13 +9,13 @@ use crate::grid::Table;
 use crate::i18n::{Lang, Text, format};
 use crate::protocol::{Answer, BoardQuery, Request};
 use crate::screens::sales::funnel::{Row, rows};
-use crate::screens::sales::{items, sources};
+use crate::screens::sales::{items, odd, sources};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 type Shown = Memo<Option<Arc<Answered>>>;
 
-/// The sections 商品, 流量来源 and 转化漏斗.
+/// The sections 商品, 流量来源, 转化漏斗 and 异常日.
 #[component]
 pub(super) fn Breakdown(query: Memo<BoardQuery>) -> impl IntoView {
     let app = use_app();
@@ -30,6 +30,7 @@ pub(super) fn Breakdown(query: Memo<BoardQuery>) -> impl IntoView {
             <ItemsPanel shown/>
             <SourcesPanel shown/>
             <FunnelPanel shown/>
+            <OddPanel shown/>
         </Show>
     }
 }
@@ -105,6 +106,18 @@ fn SourcesPanel(shown: Shown) -> impl IntoView {
         moved.unwrap_or_default()
     });
     view! { <TablePanel id="sources-title" title=Text::SourcesTitle none=Text::SourcesNone remark table shown/> }
+}
+
+#[component]
+fn OddPanel(shown: Shown) -> impl IntoView {
+    let app = use_app();
+    let table = table_of(shown, odd::table);
+    let remark = Signal::derive(move || {
+        let lang = app.lang.get();
+        let said = shown.with(|b| b.as_ref().map(|b| odd::remark(b, lang)).unwrap_or_default());
+        format!("{said} {}", odd::note(lang))
+    });
+    view! { <TablePanel id="odd-title" title=Text::OddTitle none=Text::OddNone remark table shown/> }
 }
 
 #[component]

@@ -4,9 +4,13 @@ use super::Shown;
 use crate::app::components::delta::Delta;
 use crate::app::components::metric::MetricNumber;
 use crate::app::context::use_app;
+use crate::i18n::format::Figure;
 use crate::i18n::{Lang, Text};
-use crate::screens::today::tiles::{PeriodTile, tiles};
+use crate::screens::today::tiles::{OutlookTile, PeriodTile, outlook, tiles};
 use leptos::prelude::*;
+
+/// The outlook stands between this month and the last.
+const OUTLOOK_PLACE: usize = 3;
 
 /// What was paid in each period.
 #[component]
@@ -14,11 +18,27 @@ pub(super) fn Tiles(morning: Shown) -> impl IntoView {
     let app = use_app();
     let all = move || {
         let (morning, lang) = (morning.get()?, app.lang.get());
-        let tile = |tile| view! { <TileView tile lang/> };
-        Some(tiles(&morning, lang).into_iter().map(tile).collect_view())
+        let tile = |tile| view! { <TileView tile lang/> }.into_any();
+        let mut all: Vec<AnyView> = tiles(&morning, lang).into_iter().map(tile).collect();
+        let outlook = outlook(&morning, lang);
+        all.insert(OUTLOOK_PLACE, view! { <OutlookView outlook lang/> }.into_any());
+        Some(all)
     };
     view! {
         <section class="tiles morning-tiles panel" aria-label=move || app.text(Text::TodayTilesLabel)>{all}</section>
+    }
+}
+
+#[component]
+fn OutlookView(outlook: OutlookTile, lang: Lang) -> impl IntoView {
+    let Figure { digits, unit } = outlook.figure;
+    let note = |note| view! { <p class="tile-reason">{note}</p> };
+    view! {
+        <div class="tile">
+            <h2>{Text::OutlookTitle.get(lang)}<small>{outlook.days}</small></h2>
+            <p class="tile-lead"><span class="number">{digits}{(!unit.is_empty()).then(|| view! { <i>{unit}</i> })}</span></p>
+            {outlook.notes.into_iter().map(note).collect_view()}
+        </div>
     }
 }
 
