@@ -16,6 +16,7 @@ pub mod inventory;
 pub mod items;
 pub mod metrics;
 pub mod morning;
+pub mod odd_days;
 pub mod period;
 pub mod products;
 pub mod reconcile;

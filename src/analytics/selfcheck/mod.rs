@@ -3,7 +3,7 @@
 
 mod calendar;
 
-use crate::analytics::{decompose, products, stats, stock, targets};
+use crate::analytics::{decompose, odd_days, products, stats, stock, targets};
 use crate::i18n::Words;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,7 @@ pub fn all() -> Vec<Check> {
         calendar::checks(),
         decompose::checks(),
         stats::checks(),
+        odd_days::checks(),
         targets::checks(),
         stock::checks(),
         products::checks(),
