@@ -1,9 +1,9 @@
 //! What stands behind the sums of a period: its items, its sources of visitors, its funnel.
 
 use crate::analytics::funnel::{FunnelStep, funnel};
+use crate::analytics::items::{Items, items};
 use crate::analytics::morning::odd_days;
 use crate::analytics::odd_days::{JudgedDay, NotJudged, Power};
-use crate::analytics::items::{Items, items};
 use crate::analytics::reconcile::Shelf;
 use crate::analytics::shop_days::ShopSum;
 use crate::analytics::stretch::Ground;
@@ -52,12 +52,7 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
 }
 
 /// Answers.
-pub fn breakdown(
-    shelf: &Shelf,
-    ground: &Ground<'_>,
-    span: Span,
-    base: Option<Span>,
-) -> Breakdown {
+pub fn breakdown(shelf: &Shelf, ground: &Ground<'_>, span: Span, base: Option<Span>) -> Breakdown {
     let shop = ground.shop;
     let table = shelf.others.get(traffic::KIND);
     Breakdown {
@@ -76,14 +71,23 @@ pub fn breakdown(
 fn odd(ground: &Ground<'_>, span: Span) -> Result<Odd, NotJudged> {
     let data = ground.coverage.range().unwrap_or(span);
     let judged = odd_days(ground, data)?;
-    let within: Vec<&JudgedDay> = judged.days.iter().filter(|d| span.contains(d.day)).collect();
+    let within: Vec<&JudgedDay> = judged
+        .days
+        .iter()
+        .filter(|d| span.contains(d.day))
+        .collect();
     let is_known = |day: &&&JudgedDay| day.observed.is_some();
     let known = within.iter().filter(is_known);
     let masked = known.clone().filter(|day| day.masked).count();
     Ok(Odd {
         judged: known.count() - masked,
         masked,
-        days: within.iter().rev().filter(|day| day.is_odd).map(|day| **day).collect(),
+        days: within
+            .iter()
+            .rev()
+            .filter(|day| day.is_odd)
+            .map(|day| **day)
+            .collect(),
         power: judged.power,
     })
 }

@@ -9,8 +9,10 @@ mod cells;
 
 pub mod compare;
 pub mod coverage;
+mod day_effects;
 pub mod daybook;
 pub mod decompose;
+pub mod forecast;
 pub mod funnel;
 pub mod inventory;
 pub mod items;

@@ -27,7 +27,9 @@ pub(super) fn best(shelf: &Shelf, span: Span) -> Option<Book> {
         details(table, coverage)
     };
     let covers_enough = |book: &Book| book.coverage.missing_days(span) * 2 <= span.len_days();
-    let named = ranking().filter(covers_enough).or_else(|| details().filter(covers_enough));
+    let named = ranking()
+        .filter(covers_enough)
+        .or_else(|| details().filter(covers_enough));
     named.or_else(|| (!shelf.orders.is_empty()).then(|| titles(shelf)))
 }
 

@@ -190,7 +190,7 @@ fn of_day(scale: f64, expected: f64, counts: bool) -> f64 {
 }
 
 /// Where the days behind the last long gap begin.
-fn after_gap(values: &[Option<f64>]) -> usize {
+pub(super) fn after_gap(values: &[Option<f64>]) -> usize {
     let (mut start, mut missing) = (0, LONGEST_GAP + 1);
     for (at, value) in values.iter().enumerate() {
         if value.is_none() {

@@ -3,6 +3,7 @@
 pub mod beta;
 pub mod fisher;
 pub mod gamma;
+pub mod least_squares;
 pub mod noise;
 pub mod normal;
 pub mod student;

@@ -34,7 +34,10 @@ pub fn lines(morning: &Morning, lang: Lang) -> Vec<Line> {
             why,
             due: action.due,
             page,
-            dealt: morning.dealt.of(&action.key, morning.today).map(|said| said.how),
+            dealt: morning
+                .dealt
+                .of(&action.key, morning.today)
+                .map(|said| said.how),
         }
     };
     morning.actions.iter().map(line).collect()
@@ -94,7 +97,10 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
             };
             (
                 say(what, &[&day, &format::decimals(times.abs(), 0)]),
-                say(Text::DoOddWhy, &[&money(*observed_fen), &money(*expected_fen)]),
+                say(
+                    Text::DoOddWhy,
+                    &[&money(*observed_fen), &money(*expected_fen)],
+                ),
                 Page::Sales,
             )
         }
@@ -106,7 +112,10 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
             parts,
         } => {
             let fall = format::decimals((1.0 - *to_fen as f64 / *from_fen as f64) * 100.0, 0);
-            let mut why = say(Text::DoFallingWhy, &[&days.to_string(), &money(*from_fen), &money(*to_fen)]);
+            let mut why = say(
+                Text::DoFallingWhy,
+                &[&days.to_string(), &money(*from_fen), &money(*to_fen)],
+            );
             if let Some((name, fen)) = blame(*parts) {
                 why.push_str(&say(Text::DoFallingBlame, &[name.get(lang), &money(fen)]));
             }

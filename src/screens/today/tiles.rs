@@ -37,7 +37,10 @@ pub struct OutlookTile {
 /// The outlook for the month.
 pub fn outlook(morning: &Morning, lang: Lang) -> OutlookTile {
     let days = |span| format::span(span);
-    let month = Span::new(morning.data.last.month_start(), morning.data.last.month_end());
+    let month = Span::new(
+        morning.data.last.month_start(),
+        morning.data.last.month_end(),
+    );
     match &morning.outlook {
         Ok(outlook) => {
             let short = |fen: f64| {
@@ -46,11 +49,23 @@ pub fn outlook(morning: &Morning, lang: Lang) -> OutlookTile {
             };
             let range = outlook.whole.within_90;
             let mut notes = vec![
-                t(lang, Text::OutlookRange, &[&short(range.low), &short(range.high)]),
-                t(lang, Text::OutlookError, &[&format::decimals(outlook.mase, 2)]),
+                t(
+                    lang,
+                    Text::OutlookRange,
+                    &[&short(range.low), &short(range.high)],
+                ),
+                t(
+                    lang,
+                    Text::OutlookError,
+                    &[&format::decimals(outlook.mase, 2)],
+                ),
             ];
             if !outlook.unseen.is_empty() {
-                let names: Vec<&str> = outlook.unseen.iter().map(|key| lang.pick(key.title())).collect();
+                let names: Vec<&str> = outlook
+                    .unseen
+                    .iter()
+                    .map(|key| lang.pick(key.title()))
+                    .collect();
                 let names = names.join(Text::ListSeparator.get(lang));
                 notes.push(t(lang, Text::OutlookUnseen, &[&names]));
             }
@@ -83,7 +98,10 @@ fn why_not(why: &NoOutlook, lang: Lang) -> String {
         NoOutlook::History(NoForecast::NotBetter { mase, naive_mase }) => t(
             lang,
             Text::OutlookNotBetter,
-            &[&format::decimals(*mase, 2), &format::decimals(*naive_mase, 2)],
+            &[
+                &format::decimals(*mase, 2),
+                &format::decimals(*naive_mase, 2),
+            ],
         ),
         NoOutlook::History(NoForecast::NothingToCompare) => {
             Text::OutlookNothingToCompare.get(lang).to_owned()

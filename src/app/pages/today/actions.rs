@@ -41,11 +41,13 @@ pub(super) fn Actions(morning: Shown) -> impl IntoView {
         let lines = dealt.get();
         let title = app.say(Text::DealtCount, &[&lines.len().to_string()]);
         let line = |line| view! { <DealtLine line morning lang/> };
-        (!lines.is_empty()).then(|| view! {
-            <details class="dealt">
-                <summary>{title}</summary>
-                <ol class="actions">{lines.into_iter().map(line).collect_view()}</ol>
-            </details>
+        (!lines.is_empty()).then(|| {
+            view! {
+                <details class="dealt">
+                    <summary>{title}</summary>
+                    <ol class="actions">{lines.into_iter().map(line).collect_view()}</ol>
+                </details>
+            }
         })
     };
     view! {
@@ -81,7 +83,10 @@ fn OpenLine(line: Line, morning: Shown, lang: Lang) -> impl IntoView {
     let key = line.key;
     let deal = move |event| {
         let chosen: String = event_target_value(&event);
-        let how = chosen.parse().ok().and_then(|at: usize| How::ALL.get(at).copied());
+        let how = chosen
+            .parse()
+            .ok()
+            .and_then(|at: usize| How::ALL.get(at).copied());
         if let (Some(how), Some(morning)) = (how, morning.get_untracked()) {
             deal::with(app, &morning, &key, how);
         }

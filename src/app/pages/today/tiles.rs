@@ -21,7 +21,10 @@ pub(super) fn Tiles(morning: Shown) -> impl IntoView {
         let tile = |tile| view! { <TileView tile lang/> }.into_any();
         let mut all: Vec<AnyView> = tiles(&morning, lang).into_iter().map(tile).collect();
         let outlook = outlook(&morning, lang);
-        all.insert(OUTLOOK_PLACE, view! { <OutlookView outlook lang/> }.into_any());
+        all.insert(
+            OUTLOOK_PLACE,
+            view! { <OutlookView outlook lang/> }.into_any(),
+        );
         Some(all)
     };
     view! {
