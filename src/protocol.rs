@@ -12,11 +12,13 @@ use crate::analytics::reconcile::Reconciliation;
 use crate::analytics::rows::{Rows, RowsQuery};
 use crate::analytics::sales::{Answered, Question};
 use crate::analytics::selfcheck::Seen;
+use crate::analytics::targets::{PlanQuery, PlanView};
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
 use crate::import::sketch::Sketch;
 use crate::import::template::{Hints, Template};
 use crate::model::time::{Civil, Day, Span};
+use crate::workspace::desk::DeskPart;
 use crate::workspace::records::Effect;
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +88,15 @@ pub enum Request {
         /// The table's fingerprint.
         fingerprint: String,
     },
+    /// Keep a part of what the operator says beside the imports, as a whole, in the open workspace.
+    KeepDesk {
+        /// The part.
+        part: DeskPart,
+        /// The revision of the part that it was made from, 0 where there was none: another one is not written over.
+        over: u64,
+        /// The wall clock of the page.
+        now: Civil,
+    },
     /// Take an import back out. Answered by `Done`; [`Request::Restore`] brings it back.
     Undo {
         /// The import.
@@ -145,6 +156,8 @@ pub enum Request {
         /// The workspace.
         workspace: WorkspaceId,
     },
+    /// The targets of a year, and how far they have come.
+    Plan(PlanQuery),
     /// The same quantities from different files, held against each other.
     Reconcile {
         /// The days, counted back from the last one on which two files can be held against each other.
@@ -246,6 +259,8 @@ pub enum Answer {
     Sales(Option<Box<Answered>>),
     /// The headline figures of a workspace; `None` when it holds no order.
     Headline(Option<Box<Headline>>),
+    /// The targets of a year; `None` when no workspace is open.
+    Plan(Option<Box<PlanView>>),
     /// How the files agree.
     Reconcile(Box<Reconciliation>),
     /// What a backup holds.
@@ -360,6 +375,8 @@ pub struct Overview {
     pub templates: Vec<Template>,
     /// Imports that could not be read back and were set aside; the rest works without them.
     pub damaged: Vec<DamagedImport>,
+    /// Names of the parts of what the operator keeps beside the imports that could not be read back and were set aside.
+    pub damaged_papers: Vec<String>,
     /// Workspaces that could not be read back; their records stay where they are.
     pub damaged_stores: Vec<WorkspaceId>,
     /// Whether the workspaces are kept in the browser; `false` when it refuses to and all lives in memory only.
@@ -406,8 +423,10 @@ pub struct BackupState {
     pub unsaved: u64,
     /// When the oldest of those was imported.
     pub unsaved_since: Option<Civil>,
-    /// Whether it holds just what the workspace holds now; an empty workspace needs none.
-    pub is_current: bool,
+    /// Whether it holds imports that were undone since.
+    pub undone: bool,
+    /// When the oldest change was made to what the operator keeps beside the imports that is not in it.
+    pub papers_since: Option<Civil>,
     /// The last one.
     pub last: Option<LastBackup>,
 }
@@ -432,6 +451,13 @@ pub struct ImportEntry {
     pub imported_at: Civil,
     /// What was read.
     pub report: FileReport,
+}
+
+impl BackupState {
+    /// Whether it holds just what the workspace holds now; an empty workspace needs none.
+    pub fn is_current(&self) -> bool {
+        self.unsaved == 0 && !self.undone && self.papers_since.is_none()
+    }
 }
 
 impl Overview {

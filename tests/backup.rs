@@ -288,26 +288,27 @@ fn what_is_not_in_the_last_backup_is_known() {
     let session = shop();
     let before = state(&session);
     assert_eq!((before.unsaved, before.unsaved_since), (2, Some(NOW)));
-    assert!(!before.is_current && before.last.is_none());
+    assert!(!before.is_current() && before.last.is_none());
     let made = backup(&session, 1);
     let note = Note {
         made_at: NOW,
         imports: made.summary.imports,
+        desk: made.summary.desk,
         place: Place::Download,
         file: "a.dianzhang".to_owned(),
     };
     block_on(session.note_backup(1, note)).expect("noted");
     let saved = state(&session);
-    assert!(saved.is_current && saved.unsaved == 0 && saved.unsaved_since.is_none());
+    assert!(saved.is_current() && saved.unsaved == 0 && saved.unsaved_since.is_none());
     block_on(session.undo(2)).expect("undone");
     let undone = state(&session);
-    assert!(!undone.is_current, "the backup holds more than there is");
+    assert!(!undone.is_current(), "the backup holds more than there is");
     assert_eq!(undone.unsaved, 0);
     let again = Session::new(session.store.clone(), true);
     block_on(again.open(None)).expect("opens");
     assert_eq!(state(&again), undone, "remembered over a reload");
     block_on(session.restore(2)).expect("brought back");
-    assert!(state(&session).is_current);
+    assert!(state(&session).is_current());
 }
 
 #[test]

@@ -66,6 +66,8 @@ pub struct Summary {
     pub made_at: Civil,
     /// The imports in it.
     pub imports: Vec<SegmentId>,
+    /// The revision of what the operator keeps beside them, see [`crate::workspace::desk::Kept`].
+    pub desk: u64,
     /// From the first day of its files to the last.
     pub span: Option<Span>,
     /// Its size without encryption.
@@ -83,6 +85,9 @@ pub struct Note {
     pub made_at: Civil,
     /// The imports that are in it.
     pub imports: Vec<SegmentId>,
+    /// The revision of what the operator keeps beside them; backups of older versions hold none.
+    #[serde(default)]
+    pub desk: u64,
     /// Where it went.
     pub place: Place,
     /// The file's name.

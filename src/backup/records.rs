@@ -1,6 +1,6 @@
 //! What belongs to a workspace, and where it goes when it is restored.
 //!
-//! In a backup the keys are without the workspace's identity: `workspace`, `meta/00000007`, `rows/00000007`. The records are
+//! In a backup the keys are without the workspace's identity: `workspace`, `meta/00000007`, `rows/00000007`, `desk/targets`. The records are
 //! the bytes of the store, in the schema that they were written under: what reads an old store also reads an old backup.
 
 use super::container::{Container, Records};
@@ -9,6 +9,7 @@ use crate::model::time::Span;
 use crate::protocol::WorkspaceId;
 use crate::store::schema::{self, Segment, Unreadable, Workspace};
 use crate::store::{Batch, Store, StoreError};
+use crate::workspace::desk::revision_in;
 use serde::de::IgnoredAny;
 
 /// The key of the [`Workspace`] record in a backup.
@@ -61,12 +62,16 @@ pub fn summary(container: &Container<'_>, bytes: u64, sealed: bool) -> Result<Su
     let workspace = workspace(container)?;
     let mut imports = Vec::new();
     let mut span: Option<Span> = None;
+    let mut desk = 0;
     for (key, record) in &container.records {
         let Some(place) = place_of(key, 0) else {
             return Err(Trouble::Newer);
         };
         if place.has_schema && schema::read::<IgnoredAny>(record) == Err(Unreadable::Newer) {
             return Err(Trouble::Newer);
+        }
+        if let Some((schema::DESK, _)) = key.split_once('/') {
+            desk = desk.max(revision_in(record).unwrap_or(0));
         }
         if let Ok(segment) = schema::read::<Segment>(record)
             && key.starts_with("meta/")
@@ -84,6 +89,7 @@ pub fn summary(container: &Container<'_>, bytes: u64, sealed: bool) -> Result<Su
         demo: workspace.demo,
         made_at: container.made_at,
         imports,
+        desk,
         span,
         bytes,
         sealed,

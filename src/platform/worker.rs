@@ -4,6 +4,7 @@
 mod backup;
 mod kept;
 
+use crate::analytics::targets::DayClass;
 use crate::analytics::{rows, selfcheck, shop_days};
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
@@ -246,6 +247,12 @@ async fn work(
             let all = session.reconcile(period).await?;
             return Ok(Answer::Reconcile(Box::new(all)));
         }
+        Request::Plan(query) => {
+            // Which days are holidays is not known here: what is special about a day is its weekday.
+            let plan = session.plan(query, &|_| DayClass::Usual).await?;
+            return Ok(Answer::Plan(plan.map(Box::new)));
+        }
+        Request::KeepDesk { part, over, now } => session.keep_desk(part, over, now).await,
         Request::Undo { segment } => session.undo(segment).await,
         Request::Restore { segment } => session.restore(segment).await,
         Request::CreateWorkspace { name, now } => session
@@ -282,6 +289,7 @@ fn only_looks(request: &Request) -> bool {
             | Request::SelfCheck
             | Request::Morning { .. }
             | Request::Headline { .. }
+            | Request::Plan(_)
             | Request::Reconcile { .. }
     )
 }

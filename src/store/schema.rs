@@ -7,6 +7,7 @@
 //! | `workspace/00000001` | [`Workspace`]: name, salt |
 //! | `meta/00000001/00000007` | [`Segment`]: one import, without its rows |
 //! | `rows/00000001/00000007` | its rows, see [`crate::table::encode`] |
+//! | `desk/00000001/targets` | a part of what the operator keeps beside the imports, see [`crate::workspace::desk`] |
 //! | `backup/00000001` | [`Note`]: the workspace's last backup |
 //! | `template/0123456789abcdef` | [`Template`](crate::import::template::Template): what the operator said of a table |
 //!
@@ -43,7 +44,9 @@ pub const WORKSPACES: &str = "workspace/";
 pub const BACKUPS: &str = "backup/";
 /// The families of records that make up a workspace beside its [`Workspace`]: what is deleted, backed up and restored with
 /// it.
-pub const FAMILIES: [&str; 2] = ["meta", "rows"];
+pub const FAMILIES: [&str; 3] = ["meta", "rows", DESK];
+/// The family of what the operator keeps beside the imports.
+pub const DESK: &str = "desk";
 
 /// Start of the keys of a workspace's records of a family.
 pub fn family_of(family: &str, workspace: WorkspaceId) -> String {
@@ -53,6 +56,16 @@ pub fn family_of(family: &str, workspace: WorkspaceId) -> String {
 /// Key of the [`Note`] of a workspace's last backup. It belongs to this browser and is not part of a backup.
 pub fn backup_key(workspace: WorkspaceId) -> String {
     format!("{BACKUPS}{workspace:08}")
+}
+
+/// Key of a part of what the operator keeps beside the imports.
+pub fn desk_key(workspace: WorkspaceId, part: &str) -> String {
+    format!("{DESK}/{workspace:08}/{part}")
+}
+
+/// Key under which the bytes of a part that could not be read stay when the part is kept anew.
+pub fn damaged_desk_key(workspace: WorkspaceId, part: &str) -> String {
+    format!("{DESK}/{workspace:08}/{part}.damaged")
 }
 
 /// Start of the keys of templates.

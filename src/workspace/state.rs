@@ -21,6 +21,7 @@ use crate::protocol::{
 use crate::store::Batch;
 use crate::store::schema::{self, App, Segment, Workspace};
 use crate::table::Table;
+use crate::workspace::desk::Papers;
 use crate::workspace::orders::Orders;
 use crate::workspace::records::Records;
 use crate::workspace::removed::AllRemoved;
@@ -62,6 +63,8 @@ pub struct WorkspaceState {
     pub damaged: Vec<SegmentId>,
     /// Its last backup.
     pub backup: Option<Note>,
+    /// What the operator keeps beside the imports.
+    pub papers: Papers,
 }
 
 /// The data of the open workspace.
@@ -139,6 +142,13 @@ impl State {
             orders: self.data.orders.len() as u64,
             templates: self.templates.clone(),
             damaged: open.map(|w| self.damaged_of(w)).unwrap_or_default(),
+            damaged_papers: open.map_or_else(Vec::new, |w| {
+                w.papers
+                    .damaged
+                    .iter()
+                    .map(|&part| part.to_owned())
+                    .collect()
+            }),
             damaged_stores: self.damaged.clone(),
             stored: self.is_stored,
             refusal: self.refusal.clone(),
@@ -272,6 +282,7 @@ impl State {
             segments: Vec::new(),
             damaged: Vec::new(),
             backup: None,
+            papers: Papers::default(),
         });
     }
 }
@@ -337,20 +348,26 @@ impl WorkspaceState {
     fn backup_state(&self) -> BackupState {
         let is_in = |id: &SegmentId| self.backup.as_ref().is_some_and(|b| b.imports.contains(id));
         let unsaved = || self.segments.iter().filter(|s| !is_in(&s.id));
-        let is_there = |id: &SegmentId| self.segments.iter().any(|s| s.id == *id);
+        let is_gone = |id: &SegmentId| self.segments.iter().all(|s| s.id != *id);
         BackupState {
             unsaved: unsaved().count() as u64,
             unsaved_since: unsaved().map(|s| s.imported_at).min(),
-            is_current: match &self.backup {
-                Some(note) => unsaved().next().is_none() && note.imports.iter().all(is_there),
-                None => self.segments.is_empty(),
-            },
+            undone: self
+                .backup
+                .as_ref()
+                .is_some_and(|note| note.imports.iter().any(is_gone)),
+            papers_since: self.papers.unsaved_since(self.saved_papers()),
             last: self.backup.as_ref().map(|note| LastBackup {
                 made_at: note.made_at,
                 place: note.place.clone(),
                 file: note.file.clone(),
             }),
         }
+    }
+
+    /// The revision of what the operator keeps that is in the last backup.
+    pub fn saved_papers(&self) -> u64 {
+        self.backup.as_ref().map_or(0, |note| note.desk)
     }
 
     fn entries(&self) -> Vec<ImportEntry> {

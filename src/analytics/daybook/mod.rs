@@ -83,6 +83,14 @@ impl Daybook {
         page.map(|page| page.tally).unwrap_or_default()
     }
 
+    /// Columns known of every order created or paid on a day.
+    pub fn known(&self, day: Day) -> u32 {
+        let pages = self.pages(Span::new(day, day));
+        pages
+            .iter()
+            .fold(*ALL_KNOWN, |known, page| known & page.known)
+    }
+
     /// What a range of days comes to.
     pub fn total(&self, span: Span) -> Total {
         let mut total = Total {

@@ -3,21 +3,22 @@
 use super::findings::Finding;
 use super::progress::Ratio;
 use super::typed::{Others, WHOLE_PPM};
+use crate::analytics::metrics::Value;
 use serde::{Deserialize, Serialize};
 
-/// What a month came to; a part is none where the files do not say it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What a month came to, as far as it has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reached {
-    /// Visitors, summed over the days.
-    pub visitors: Option<i64>,
-    /// Paying buyers and the visitors that they are a part of.
-    pub conversion: Option<Ratio>,
-    /// Amount paid in 分 and the buyers who paid it.
-    pub spend_per_buyer: Option<Ratio>,
-    /// Satisfied ratings and all ratings.
-    pub satisfied: Option<Ratio>,
-    /// Sales and the cost that they took, in 分.
-    pub roi: Option<Ratio>,
+    /// Visitors, added up over the days.
+    pub visitors: Value,
+    /// Paying buyers of each day ÷ visitors.
+    pub conversion: Value,
+    /// Amount paid before refunds per buyer.
+    pub spend_per_buyer: Value,
+    /// Ratings that say satisfied or very satisfied ÷ all ratings.
+    pub satisfied: Value,
+    /// 全店投产比: amount paid before refunds ÷ spent on advertising. What else an offer costs is in no export.
+    pub roi: Value,
 }
 
 /// Attainment of each target beside money; none where it was not typed, is 0, or is not known.
@@ -37,20 +38,22 @@ pub struct OtherAttainments {
 
 /// What a month came to against its targets beside money.
 pub fn attain(targets: &Others, reached: &Reached) -> OtherAttainments {
-    let against = |reached: Option<Ratio>, target: Option<u32>, unit: i64| {
-        let (reached, target) = (reached?, i64::from(target?));
-        Ratio::new(
-            reached.num.checked_mul(unit)?,
-            reached.den.checked_mul(target)?,
-        )
+    let against = |reached: &Value, target: Option<u32>, unit: i64| {
+        let (num, den) = match *reached {
+            Value::Fen(num) | Value::Count(num) => (num, 1),
+            Value::Rate { num, den } => (num, den),
+            Value::FenPer { fen, per } => (fen, per),
+            Value::SecsPer { .. } | Value::Absent(_) => return None,
+        };
+        let target = i64::from(target?);
+        Ratio::new(num.checked_mul(unit)?, den.checked_mul(target)?)
     };
-    let visitors = reached.visitors.map(|num| Ratio { num, den: 1 });
     OtherAttainments {
-        visitors: against(visitors, targets.visitors, 1),
-        conversion: against(reached.conversion, targets.conversion_ppm, WHOLE_PPM),
-        spend_per_buyer: against(reached.spend_per_buyer, targets.spend_per_buyer_fen, 1),
-        satisfied: against(reached.satisfied, targets.satisfied_ppm, WHOLE_PPM),
-        roi: against(reached.roi, targets.roi_milli, 1_000),
+        visitors: against(&reached.visitors, targets.visitors, 1),
+        conversion: against(&reached.conversion, targets.conversion_ppm, WHOLE_PPM),
+        spend_per_buyer: against(&reached.spend_per_buyer, targets.spend_per_buyer_fen, 1),
+        satisfied: against(&reached.satisfied, targets.satisfied_ppm, WHOLE_PPM),
+        roi: against(&reached.roi, targets.roi_milli, 1_000),
     }
 }
 
@@ -75,6 +78,7 @@ pub(super) fn against_product(month: usize, target_fen: i64, targets: &Others) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analytics::metrics::Absent;
 
     #[test]
     fn each_target_is_held_against_its_own_quotient() {
@@ -86,11 +90,20 @@ mod tests {
             roi_milli: Some(3_000),
         };
         let reached = Reached {
-            visitors: Some(9_000),
-            conversion: Ratio::new(300, 9_000),
-            spend_per_buyer: Ratio::new(5_400_000, 300),
-            satisfied: None,
-            roi: Ratio::new(5_400_000, 2_000_000),
+            visitors: Value::Count(9_000),
+            conversion: Value::Rate {
+                num: 300,
+                den: 9_000,
+            },
+            spend_per_buyer: Value::FenPer {
+                fen: 5_400_000,
+                per: 300,
+            },
+            satisfied: Value::Absent(Absent::NoDenominator),
+            roi: Value::Rate {
+                num: 5_400_000,
+                den: 2_000_000,
+            },
         };
         let attained = attain(&targets, &reached);
         let lines = |ratio: Option<Ratio>| ratio.map(|r| (r.num * 1_000 / r.den, r.reaches_line()));

@@ -5,9 +5,12 @@ use crate::app::context::{App, ImportState, Start, failure_text};
 use crate::backup::files::{automatic_name, surplus};
 use crate::backup::{Note, Place};
 use crate::i18n::{Text, t};
+use crate::model::time::Civil;
 use crate::platform::folder::{self, Folder, Refused};
 use crate::platform::{clock, prefs};
-use crate::protocol::{Answer, Failure, Request, SegmentId, WorkspaceCard, WorkspaceId};
+use crate::protocol::{
+    Answer, BackupState, Failure, Request, SegmentId, WorkspaceCard, WorkspaceId,
+};
 use crate::screens::data::backup::put_off;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -103,11 +106,18 @@ fn due(app: App) -> Option<(WorkspaceId, Vec<SegmentId>)> {
         && app.import.with(|i| !matches!(i, ImportState::Reading(_)));
     let store = app
         .store()
-        .filter(|s| is_open && is_quiet && !s.demo && !s.backup.is_current)?;
+        .filter(|s| is_open && is_quiet && !s.demo && waits(&s.backup))?;
     let imports = app
         .overview
         .with(|o| o.imports.iter().map(|i| i.segment).collect());
     Some((store.id, imports))
+}
+
+/// Whether something waits to be written. What was typed today waits for the next import, or for tomorrow: with a backup for
+/// every figure typed the older ones would soon be gone.
+fn waits(backup: &BackupState) -> bool {
+    let is_from_before = |since: Civil| since.day() < clock::now().day();
+    backup.unsaved > 0 || backup.undone || backup.papers_since.is_some_and(is_from_before)
 }
 
 fn write(app: App, store: WorkspaceCard) {
@@ -166,6 +176,7 @@ async fn written(app: App, store: &WorkspaceCard) -> Result<bool, Refused> {
     let note = Note {
         made_at: now,
         imports: summary.imports,
+        desk: summary.desk,
         place: Place::Folder(place),
         file,
     };

@@ -31,6 +31,7 @@ pub async fn back_up(app: App, store: &WorkspaceCard, passphrase: Option<Passphr
     let note = Note {
         made_at: now,
         imports: summary.imports,
+        desk: summary.desk,
         place: Place::Download,
         file: name.clone(),
     };

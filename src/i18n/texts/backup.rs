@@ -12,6 +12,7 @@ texts! {
     BackupCurrent "备份之后没有新的导入" "Nothing was imported since";
     BackupUnsaved "有 {0} 次导入不在备份里" "{0} imports are in no backup";
     BackupChanged "备份之后撤销过导入" "Imports were undone since";
+    BackupPapers "自己填的目标等内容有改动不在备份里" "What you typed, such as targets, has changes that are in no backup";
     BackupNow "立即备份…" "Back up now…";
     BackupRestore "恢复备份…" "Restore a backup…";
     BackupTitle "备份「{0}」" "Back up “{0}”";
@@ -51,6 +52,7 @@ texts! {
     BackupKeepNote "新的一份核对无误后，才删最旧的自动备份；手动备份从不删除。" "The oldest automatic backup goes only after the new one was compared; backups made by hand are never deleted.";
     BackupDue "最近一次备份之后又有 {0} 次导入，最早的已经 {1} 天。这些数据只在这个浏览器里。" "{0} imports were made since the last backup, the oldest {1} days ago. They are in this browser only.";
     BackupDueNever "「{0}」还没有备份，最早的导入已经 {1} 天。这些数据只在这个浏览器里。" "“{0}” has no backup yet; its oldest import is {1} days old. It is in this browser only.";
+    BackupDuePapers "自己填的目标等内容有改动不在备份里，最早的已经 {0} 天。这些内容只在这个浏览器里。" "What you typed, such as targets, has changes that are in no backup, the oldest {0} days old. They are in this browser only.";
     BackupLater "一周后再说" "Remind me in a week";
     RestoreTitle "恢复备份" "Restore a backup";
     RestoreWhat "「{0}」，{1} 备份，{2} 次导入，{3}" "“{0}”, backed up {1}, {2} imports, {3}";
@@ -77,6 +79,7 @@ texts! {
     TroublePartStore "店铺信息" "the store’s own record";
     TroublePartReport "第 {0} 号导入的说明" "the report of import no. {0}";
     TroublePartRows "第 {0} 号导入的数据" "the rows of import no. {0}";
+    TroublePartPapers "自己填的内容：{0}" "what you typed: {0}";
     TroublePartOther "记录 {0}" "record {0}";
     TroublePartPiece "加密内容的第 {0} 段" "piece {0} of the encrypted content";
     TroubleNewer "这个备份由更新的版本写成。请刷新页面换到新版本" "A newer version has made this backup. Reload the page to get it";

@@ -95,6 +95,7 @@ texts! {
     DamagedImport "「{0}」，{1} 导入" "“{0}”, imported {1}";
     DamagedNumber "第 {0} 号导入（文件名也读不出来）" "import no. {0} (its file name cannot be read either)";
     DamagedMore "还有 {0} 次" "and {0} more";
+    DamagedPapers "自己填的内容读不出来，已放在一边：{0}。请从备份恢复；没有备份，就重新填写，读不出来的记录会另外留着。" "What you typed cannot be read and was set aside: {0}. Restore it from a backup; without one, type it again: the record that cannot be read stays beside it.";
     DamagedStores "编号 {0} 的店铺读不出来，其他店铺正常。它的数据留在原处没有改动。请从备份恢复；没有备份，就新建店铺再导入原文件。" "Store no. {0} cannot be read; the others work. Its data were left as they are. Restore it from a backup; without one, make a new store and import the files again.";
     DataStorage "本机存储" "Storage on this machine";
     DataStorageUsed "已用 {0}，浏览器最多给 {1}" "{0} used of {1} that the browser allows";

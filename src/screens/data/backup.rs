@@ -7,6 +7,8 @@ use crate::i18n::format::{self, bytes};
 use crate::i18n::{Lang, Text, t};
 use crate::model::time::{Civil, Day};
 use crate::protocol::{BackupState, WorkspaceCard};
+use crate::store::schema;
+use crate::workspace::desk;
 
 /// Work that is in no backup may be so old before the operator is reminded.
 const PATIENCE_DAYS: i32 = 7;
@@ -30,19 +32,17 @@ pub fn missing(lang: Lang, state: &BackupState) -> Option<String> {
         BackupState { unsaved: 1.., .. } => {
             Some(t(lang, Text::BackupUnsaved, &[&state.unsaved.to_string()]))
         }
+        BackupState { undone: true, .. } => Some(Text::BackupChanged.get(lang).to_owned()),
+        BackupState {
+            papers_since: Some(_),
+            ..
+        } => Some(Text::BackupPapers.get(lang).to_owned()),
         BackupState { last: None, .. } => None,
-        BackupState { is_current, .. } => {
-            let text = if *is_current {
-                Text::BackupCurrent
-            } else {
-                Text::BackupChanged
-            };
-            Some(text.get(lang).to_owned())
-        }
+        BackupState { last: Some(_), .. } => Some(Text::BackupCurrent.get(lang).to_owned()),
     }
 }
 
-/// The reminder, when it is due: imports that are in no backup are a week old, and it was not put off to a later day. The
+/// The reminder, when it is due: imports that are in no backup, or what was said beside them, are a week old, and it was not put off to a later day. The
 /// demo store can be made again at any time.
 pub fn reminder(
     lang: Lang,
@@ -50,18 +50,18 @@ pub fn reminder(
     today: Day,
     put_off_until: Option<Day>,
 ) -> Option<String> {
-    let age = today.0 - store.backup.unsaved_since?.day().0;
-    let is_put_off = put_off_until.is_some_and(|day| today < day);
-    if store.demo || is_put_off || age < PATIENCE_DAYS {
+    if store.demo || put_off_until.is_some_and(|day| today < day) {
         return None;
     }
-    let age = age.to_string();
-    Some(match store.backup.last {
-        Some(_) => {
-            let unsaved = store.backup.unsaved.to_string();
-            t(lang, Text::BackupDue, &[&unsaved, &age])
-        }
-        None => t(lang, Text::BackupDueNever, &[&store.name, &age]),
+    let age = |since: Option<Civil>| {
+        let age = today.0 - since?.day().0;
+        (age >= PATIENCE_DAYS).then(|| age.to_string())
+    };
+    let backup = &store.backup;
+    Some(match (age(backup.unsaved_since), &backup.last) {
+        (Some(age), Some(_)) => t(lang, Text::BackupDue, &[&backup.unsaved.to_string(), &age]),
+        (Some(age), None) => t(lang, Text::BackupDueNever, &[&store.name, &age]),
+        (None, _) => t(lang, Text::BackupDuePapers, &[&age(backup.papers_since)?]),
     })
 }
 
@@ -133,6 +133,10 @@ fn part_text(lang: Lang, part: &Part) -> String {
         Part::Record(key) => match key.split_once('/') {
             Some(("meta", number)) => numbered(Text::TroublePartReport, number),
             Some(("rows", number)) => numbered(Text::TroublePartRows, number),
+            Some((schema::DESK, part)) => match desk::title(part) {
+                Some(title) => t(lang, Text::TroublePartPapers, &[lang.pick(title)]),
+                None => t(lang, Text::TroublePartOther, &[key]),
+            },
             None if key == "workspace" => Text::TroublePartStore.get(lang).to_owned(),
             _ => t(lang, Text::TroublePartOther, &[key]),
         },
@@ -163,7 +167,8 @@ mod tests {
             backup: BackupState {
                 unsaved: 3,
                 unsaved_since: Some(NOON),
-                is_current: false,
+                undone: false,
+                papers_since: None,
                 last: None,
             },
         }
@@ -176,7 +181,6 @@ mod tests {
                 place,
                 file: "a.dianzhang".to_owned(),
             }),
-            is_current: true,
             ..BackupState::default()
         }
     }
@@ -206,6 +210,16 @@ mod tests {
             ..store
         };
         assert_eq!(due(&safe, 99, None), None);
+        let typed = WorkspaceCard {
+            backup: BackupState {
+                papers_since: Some(NOON),
+                ..saved(Place::Download)
+            },
+            ..safe
+        };
+        assert_eq!(due(&typed, 6, None), None);
+        let text = due(&typed, 7, None).expect("due");
+        assert!(text.contains("自己填的") && text.contains("7 天"), "{text}");
     }
 
     #[test]
@@ -222,10 +236,16 @@ mod tests {
         assert_eq!(what.as_deref(), Some("有 3 次导入不在备份里"));
         assert_eq!(zh(&BackupState::default()).1, None);
         let undone = BackupState {
-            is_current: false,
+            undone: true,
             ..saved(Place::Restored)
         };
         assert_eq!(zh(&undone).1.as_deref(), Some("备份之后撤销过导入"));
+        let typed = BackupState {
+            papers_since: Some(NOON),
+            ..BackupState::default()
+        };
+        let what = zh(&typed).1.expect("something is in no backup");
+        assert!(what.contains("自己填的"), "{what}");
     }
 
     #[test]
@@ -235,6 +255,7 @@ mod tests {
         assert!(said(rows).contains("第 12 号导入的数据"));
         assert!(said(Part::Record("workspace".to_owned())).contains("店铺信息"));
         assert!(said(Part::Record("template/ab".to_owned())).contains("template/ab"));
+        assert!(said(Part::Record("desk/targets".to_owned())).contains("自己填的内容：目标"));
         assert!(said(Part::Piece(0)).contains("第 1 段"));
         let cut = Trouble::CutOff {
             bytes: 1_000,

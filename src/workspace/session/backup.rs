@@ -101,6 +101,7 @@ impl<S: Store> Session<S> {
         let note = Note {
             made_at: summary.made_at,
             imports: summary.imports,
+            desk: summary.desk,
             place: Place::Restored,
             file: file.name(),
         };

@@ -6,7 +6,8 @@ use crate::import::template::Template;
 use crate::protocol::{Failure, SegmentId};
 use crate::store::schema::{self, STAMP, Stamp, Unreadable, Workspace};
 use crate::store::{Batch, Store};
-use crate::workspace::state::State;
+use crate::workspace::desk::Papers;
+use crate::workspace::state::{State, WorkspaceState};
 
 /// What other tabs have written since the store was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub enum Followed {
     Nothing,
     /// Something of which there is little to see: which store was open, a backup.
     Unseen,
-    /// Imports, stores or templates.
+    /// Imports, stores, templates or what is kept beside them.
     Seen,
 }
 
@@ -80,14 +81,15 @@ impl<S: Store> Session<S> {
     }
 }
 
+/// What there is to see of a store.
+type Seen = (Workspace, Vec<SegmentId>, Papers);
+
 /// What there is to see of the stores; backups do not count.
-fn seen(state: &State) -> (Vec<(Workspace, Vec<SegmentId>)>, Vec<Template>) {
+fn seen(state: &State) -> (Vec<Seen>, Vec<Template>) {
     let ids = |segments: &[schema::Segment]| segments.iter().map(|s| s.id).collect();
-    let stores = state.workspaces.iter();
+    let store = |w: &WorkspaceState| (w.record.clone(), ids(&w.segments), w.papers.clone());
     (
-        stores
-            .map(|w| (w.record.clone(), ids(&w.segments)))
-            .collect(),
+        state.workspaces.iter().map(store).collect(),
         state.templates.clone(),
     )
 }

@@ -3,14 +3,17 @@
 //!
 //! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files, `store` stores what was read, `templates`
 //! keeps what the operator said of tables, `undo` takes imports out and brings them back, `backup` makes one file of a
-//! workspace and a workspace of such a file, `morning` answers what a manager asks first, `headline` looks into a workspace without opening it, `reconcile` holds its files against each other, `follow` keeps up with other tabs.
+//! workspace and a workspace of such a file, `desk` keeps what the operator says beside the imports, `plan` holds what it aims at against what it sold, `morning` answers what a manager asks first, `headline` looks into a workspace without opening it,
+//! `reconcile` holds its files against each other, `follow` keeps up with other tabs.
 
 mod backup;
 mod checks;
+mod desk;
 mod follow;
 mod headline;
 mod import;
 mod morning;
+mod plan;
 mod reconcile;
 mod store;
 mod stores;
@@ -158,11 +161,13 @@ impl<S: Store> Session<S> {
         record: Workspace,
         backup: Option<Note>,
     ) -> Result<WorkspaceState, Failure> {
+        let record_id = record.id;
         let mut workspace = WorkspaceState {
             record,
             backup,
             segments: Vec::new(),
             damaged: Vec::new(),
+            papers: self.papers_of(record_id).await?,
         };
         for (key, bytes) in self
             .store

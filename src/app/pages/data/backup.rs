@@ -20,7 +20,7 @@ pub fn BackupPanel() -> impl IntoView {
                 let missing = missing(app.lang.get(), state);
                 view! {
                     <p>{last(app.lang.get(), state)}</p>
-                    {missing.map(|text| view! { <p class:warn-text=!state.is_current>{text}</p> })}
+                    {missing.map(|text| view! { <p class:warn-text=!state.is_current()>{text}</p> })}
                 }
             })
         })

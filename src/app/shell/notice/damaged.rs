@@ -5,6 +5,7 @@ use crate::app::context::use_app;
 use crate::commands::Command;
 use crate::i18n::Text;
 use crate::protocol::DamagedImport;
+use crate::workspace::desk;
 use leptos::prelude::*;
 
 /// Imports that are named; the others are counted.
@@ -30,6 +31,12 @@ pub(super) fn Damaged() -> impl IntoView {
         let numbers = stores.with(|ids| ids.iter().map(ToString::to_string).collect::<Vec<_>>());
         numbers.join(app.text(Text::ListSeparator))
     };
+    let papers = Memo::new(move |_| app.overview.with(|o| o.damaged_papers.clone()));
+    let parts = move || {
+        let title = |part: &String| desk::title(part).map(|title| app.lang.get().pick(title));
+        let parts = papers.with(|parts| parts.iter().filter_map(title).collect::<Vec<_>>());
+        parts.join(app.text(Text::ListSeparator))
+    };
     view! {
         <Show when=move || { count() > 0 }>
             <div class="notice warn" role="alert">
@@ -38,6 +45,12 @@ pub(super) fn Damaged() -> impl IntoView {
                     <ul class="notice-list">{list}{others}</ul>
                 </div>
                 <CommandButton command=Command::ImportFiles text=Text::ImportFiles class="primary small"/>
+            </div>
+        </Show>
+        <Show when=move || papers.with(|parts| !parts.is_empty())>
+            <div class="notice warn" role="alert">
+                <p>{move || app.say(Text::DamagedPapers, &[&parts()])}</p>
+                <CommandButton command=Command::RestoreBackup class="small"/>
             </div>
         </Show>
         <Show when=move || stores.with(|ids| !ids.is_empty())>

@@ -33,7 +33,7 @@ pub fn Notices() -> impl IntoView {
     let shut = Memo::new(move |_| match app.backups.get().folder {
         Folder::Shut(name) => app
             .store()
-            .filter(|store| !store.demo && !store.backup.is_current)
+            .filter(|store| !store.demo && !store.backup.is_current())
             .map(|_| name),
         _ => None,
     });
