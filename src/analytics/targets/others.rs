@@ -4,11 +4,16 @@ use super::findings::Finding;
 use super::progress::Ratio;
 use super::typed::{Others, WHOLE_PPM};
 use crate::analytics::metrics::Value;
+use crate::model::time::Day;
 use serde::{Deserialize, Serialize};
 
 /// What a month came to, as far as it has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reached {
+    /// The last day that is in it.
+    pub through: Day,
+    /// The last day that is in visitors and conversion, whose file may end earlier.
+    pub visitors_through: Day,
     /// Visitors, added up over the days.
     pub visitors: Value,
     /// Paying buyers of each day ÷ visitors.
@@ -90,6 +95,8 @@ mod tests {
             roi_milli: Some(3_000),
         };
         let reached = Reached {
+            through: Day(9_000),
+            visitors_through: Day(9_000),
             visitors: Value::Count(9_000),
             conversion: Value::Rate {
                 num: 300,

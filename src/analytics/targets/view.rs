@@ -8,10 +8,9 @@ use super::plan::{Plan, months, year_span};
 use super::progress::{Progress, progress};
 use super::service::{AGENTS, RATINGS, satisfied, sold_by};
 use super::typed::{Basis, Others, Targets};
-use crate::analytics::coverage::Coverage;
-use crate::analytics::daybook::Daybook;
 use crate::analytics::metrics::{Absent, Figures, Metric, Value};
-use crate::analytics::shop_days::{self, ShopDays, ShopSum};
+use crate::analytics::shop_days::{self, Measure, ShopSum};
+use crate::analytics::stretch::Ground;
 use crate::import::kinds::{Kind, by_name};
 use crate::model::time::{Day, Span};
 use crate::table::Table;
@@ -34,12 +33,8 @@ pub struct PlanQuery {
 
 /// The data of a store that its targets are held against.
 pub struct Sources<'a> {
-    /// The orders by day.
-    pub book: &'a Daybook,
-    /// The days that the order files cover.
-    pub coverage: &'a Coverage,
-    /// What the other files say of each day.
-    pub shop: &'a ShopDays,
+    /// What is known of the days.
+    pub ground: Ground<'a>,
     /// The merged rows of a kind, if there are any.
     pub table: &'a dyn Fn(&str) -> Option<&'a Table>,
     /// What kind of day each is.
@@ -93,7 +88,7 @@ impl PlanView {
         revision: u64,
         sources: &Sources,
     ) -> Option<PlanView> {
-        let data = sources.coverage.range();
+        let data = sources.ground.coverage.range();
         let latest = data.map_or(query.today, |data| data.last);
         let year = query.year.unwrap_or_else(|| latest.date().year());
         let typed = targets.years.get(&year).cloned().unwrap_or_default();
@@ -166,7 +161,8 @@ impl PlanView {
 impl Sources<'_> {
     /// What was paid on a day, in 分; nothing on a day that no file covers, or whose files lack what it takes.
     fn paid_fen(&self, basis: Basis, day: Day) -> Option<i64> {
-        if !self.coverage.has(day) {
+        let Ground { book, coverage, .. } = self.ground;
+        if !coverage.has(day) {
             return None;
         }
         let metric = match basis {
@@ -174,8 +170,8 @@ impl Sources<'_> {
             Basis::Gross => Metric::PaidGross,
         };
         let value = metric.over(Figures {
-            tally: &self.book.day(day),
-            lacking: &lacking_columns(self.book.known(day)),
+            tally: &book.day(day),
+            lacking: &lacking_columns(book.known(day)),
             shop: &ShopSum::default(),
         });
         match value {
@@ -186,39 +182,34 @@ impl Sources<'_> {
 
     /// What a month came to by the last day of the data; nothing where they end before it.
     fn reached(&self, month: Span) -> Option<Reached> {
-        let last = self.coverage.range()?.last.min(month.last);
+        let last = self.ground.coverage.range()?.last.min(month.last);
         let span = (last >= month.first).then(|| Span::new(month.first, last))?;
-        let total = self.book.total(span);
-        let figures = Figures {
-            tally: &total.tally,
-            lacking: &lacking_columns(total.known),
-            shop: &self.shop.total(span),
-        };
-        let missing = self.coverage.missing_days(span);
-        let of_orders = |metric: Metric| match missing {
-            0 => metric.over(figures),
-            days => Value::Absent(Absent::NotCovered(days)),
-        };
+        let stretch = self.ground.stretch(span);
+        let known = self.ground.shop.last_day(Measure::Visitors);
+        let known = known.filter(|day| span.contains(*day)).unwrap_or(last);
+        let visited = self.ground.stretch(Span::new(span.first, known));
         Some(Reached {
-            visitors: Metric::Visitors.over(figures),
-            conversion: of_orders(Metric::PayConversion),
-            spend_per_buyer: of_orders(Metric::SpendPerBuyer),
+            through: last,
+            visitors_through: known,
+            visitors: visited.value(Metric::Visitors),
+            conversion: visited.value(Metric::PayConversion),
+            spend_per_buyer: stretch.value(Metric::SpendPerBuyer),
             satisfied: satisfied((self.table)(RATINGS), span),
-            roi: turned(of_orders(Metric::AdCostShare)),
+            roi: turned(stretch.value(Metric::AdCostShare)),
         })
     }
 
     /// What is paid in which hour of a usual day.
     fn hours(&self) -> HourProfile {
+        let Ground { book, coverage, .. } = self.ground;
         let mut profile = HourProfile::default();
-        let Some(last) = self.coverage.range().map(|data| data.last) else {
+        let Some(last) = coverage.range().map(|data| data.last) else {
             return profile;
         };
         let days = Span::new(last.plus(1 - HOURS_FROM_DAYS), last).days();
-        let is_usual =
-            |day: &Day| self.coverage.has(*day) && (self.class_of)(*day) == DayClass::Usual;
+        let is_usual = |day: &Day| coverage.has(*day) && (self.class_of)(*day) == DayClass::Usual;
         for day in days.filter(is_usual) {
-            let hours = self.book.breakdown(Span::new(day, day)).hours;
+            let hours = book.breakdown(Span::new(day, day)).hours;
             for (sum, hour) in profile.0.iter_mut().zip(hours) {
                 *sum += hour.paid_gross_fen;
             }

@@ -1,6 +1,7 @@
 //! What the open workspace aims at.
 
 use super::Session;
+use crate::analytics::stretch::Ground;
 use crate::analytics::targets::{self, DayClass, PlanQuery, PlanView, Sources};
 use crate::model::time::Day;
 use crate::protocol::Failure;
@@ -28,9 +29,11 @@ impl<S: Store> Session<S> {
             (!records.is_empty()).then(|| records.table())
         };
         let sources = Sources {
-            book: state.data.daybook(),
-            coverage: &state.coverage(),
-            shop: state.shop_days(),
+            ground: Ground {
+                book: state.data.daybook(),
+                coverage: &state.coverage(),
+                shop: state.shop_days(),
+            },
             table: &table,
             class_of,
         };
