@@ -1,7 +1,6 @@
 //! What the open workspace aims at.
 
 use super::Session;
-use crate::analytics::stretch::Ground;
 use crate::analytics::targets::{self, DayClass, PlanQuery, PlanView, Sources};
 use crate::model::time::Day;
 use crate::protocol::Failure;
@@ -28,12 +27,9 @@ impl<S: Store> Session<S> {
             let records = state.data.others.get(kind)?;
             (!records.is_empty()).then(|| records.table())
         };
+        let coverage = state.coverage();
         let sources = Sources {
-            ground: Ground {
-                book: state.data.daybook(),
-                coverage: &state.coverage(),
-                shop: state.shop_days(),
-            },
+            ground: state.ground(&coverage),
             table: &table,
             class_of,
         };
