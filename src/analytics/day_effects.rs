@@ -90,14 +90,4 @@ impl Effects {
         }
         Some((sum, self.fit.error(&columns)))
     }
-
-    /// Degrees of freedom of the errors.
-    pub fn degrees(&self) -> usize {
-        self.fit.degrees
-    }
-
-    /// The deviation of a day from the fit, in ln.
-    pub fn sigma(&self) -> f64 {
-        self.fit.sigma()
-    }
 }

@@ -249,7 +249,7 @@ async fn work(
         }
         Request::Plan(query) => {
             // Which days are holidays is not known here: what is special about a day is its weekday.
-            let plan = session.plan(query, &|_| DayClass::Usual).await?;
+            let plan = session.plan(query, &DayClass::by_calendar).await?;
             return Ok(Answer::Plan(plan.map(Box::new)));
         }
         Request::KeepDesk { part, over, now } => session.keep_desk(part, over, now).await,

@@ -3,6 +3,7 @@
 //! A part is kept as a whole. To make a new one, say here what it is: it is then stored, deleted, backed up and restored with
 //! the workspace. What a part means is the business of whoever asks for it.
 
+use crate::analytics::morning::Dealt;
 use crate::analytics::targets::Targets;
 use crate::i18n::Words;
 use crate::model::time::Civil;
@@ -74,6 +75,7 @@ macro_rules! parts {
 
 parts! {
     Targets targets "targets" ("目标", "targets") Targets;
+    Dealt dealt "dealt" ("待办的处理", "what was done about to-dos") Dealt;
 }
 
 /// How a part stands.

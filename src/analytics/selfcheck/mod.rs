@@ -3,7 +3,7 @@
 
 mod calendar;
 
-use crate::analytics::{decompose, odd_days, products, stats, stock, targets};
+use crate::analytics::{decompose, forecast, odd_days, products, stats, stock, targets};
 use crate::i18n::Words;
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +51,7 @@ pub fn all() -> Vec<Check> {
         decompose::checks(),
         stats::checks(),
         odd_days::checks(),
+        forecast::checks(),
         targets::checks(),
         stock::checks(),
         products::checks(),

@@ -4,11 +4,12 @@ use super::Session;
 use crate::analytics::board::period_of;
 use crate::analytics::breakdown::{self, Breakdown};
 use crate::analytics::inventory::KindCoverage;
-use crate::analytics::morning::{Morning, morning};
+use crate::analytics::morning::{Dealt, Morning, morning};
 use crate::analytics::{items, shop_days};
 use crate::model::time::Civil;
 use crate::protocol::{BoardQuery, Failure};
 use crate::store::Store;
+use crate::workspace::desk::DeskPart;
 
 impl<S: Store> Session<S> {
     /// What a manager asks in the morning; `None` when there is no order.
@@ -20,7 +21,14 @@ impl<S: Store> Session<S> {
         let coverage = state.coverage();
         let kinds: Vec<KindCoverage> = state.inventory();
         let ground = state.ground(&coverage);
-        Ok(morning(ground, &state.shelf(), &kinds, now.day()))
+        let mut answer = morning(ground, &state.shelf(), &kinds, now.day());
+        if let (Some(morning), Some(open)) = (&mut answer, state.open()) {
+            morning.dealt = open.papers.dealt.clone();
+            morning.dealt_revision = open
+                .papers
+                .revision_of(DeskPart::Dealt(Dealt::default()).name());
+        }
+        Ok(answer)
     }
 
     /// What stands behind the sums of a board; `None` when there is no order.
