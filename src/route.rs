@@ -16,6 +16,8 @@ pub enum Page {
     Today,
     /// 经营
     Sales,
+    /// 目标
+    Plan,
     /// 数据
     Data,
     /// 设置
@@ -24,13 +26,20 @@ pub enum Page {
 
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Page; 4] = [Page::Today, Page::Sales, Page::Data, Page::Settings];
+    pub const ALL: [Page; 5] = [
+        Page::Today,
+        Page::Sales,
+        Page::Plan,
+        Page::Data,
+        Page::Settings,
+    ];
 
     /// Its name in the navigation and in the window's title.
     pub fn title(self) -> Text {
         match self {
             Page::Today => Text::NavToday,
             Page::Sales => Text::NavSales,
+            Page::Plan => Text::NavPlan,
             Page::Data => Text::NavData,
             Page::Settings => Text::NavSettings,
         }
@@ -55,6 +64,32 @@ impl Default for SalesView {
     }
 }
 
+/// Where on the page 目标.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PlanPlace {
+    /// The year; that of the newest data where it is `None`.
+    pub year: Option<i32>,
+    /// The month whose days are shown, from 0; that of the newest data where it is `None`.
+    pub month: Option<usize>,
+}
+
+impl PlanPlace {
+    fn month_of(text: &str) -> Option<usize> {
+        let month: usize = text.parse().ok()?;
+        (1..=12).contains(&month).then(|| month - 1)
+    }
+
+    fn format(self) -> String {
+        let year = self.year.map(|year| format!("y={year}"));
+        let month = self.month.map(|month| format!("m={}", month + 1));
+        let params: Vec<String> = year.into_iter().chain(month).collect();
+        match params.is_empty() {
+            true => "#/plan".to_owned(),
+            false => format!("#/plan?{}", params.join("&")),
+        }
+    }
+}
+
 /// A place in the app, with what the page there is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -65,6 +100,8 @@ pub enum Route {
     Sales(SalesView),
     /// The orders behind a number of it.
     Rows(RowsQuery),
+    /// The targets of a year.
+    Plan(PlanPlace),
     /// Import, what is there, storage.
     Data,
     /// Language, looks, stores, privacy.
@@ -77,6 +114,7 @@ impl Route {
         match self {
             Route::Today => Page::Today,
             Route::Sales(_) | Route::Rows(_) => Page::Sales,
+            Route::Plan(_) => Page::Plan,
             Route::Data => Page::Data,
             Route::Settings => Page::Settings,
         }
@@ -95,6 +133,10 @@ impl Route {
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         match path.trim_end_matches('/') {
             "data" => Route::Data,
+            "plan" => Route::Plan(PlanPlace {
+                year: param(query, "y").and_then(|y| y.parse().ok()),
+                month: param(query, "m").and_then(PlanPlace::month_of),
+            }),
             "settings" => Route::Settings,
             "sales" => Route::Sales(SalesView {
                 query: BoardQuery {
@@ -135,6 +177,7 @@ impl Route {
                 query.metric.key(),
                 Period::Custom(query.span).to_param()
             ),
+            Route::Plan(place) => place.format(),
             Route::Data => "#/data".to_owned(),
             Route::Settings => "#/settings".to_owned(),
         }
@@ -166,6 +209,12 @@ mod tests {
     #[test]
     fn routes_come_back_from_their_addresses() {
         let custom = Period::Custom(Span::new(Day(7_300), Day(7_320)));
+        let plan = |year, month| Route::Plan(PlanPlace { year, month });
+        let plans = [
+            plan(None, None),
+            plan(Some(2026), None),
+            plan(Some(2025), Some(10)),
+        ];
         let rows = Route::Rows(RowsQuery {
             metric: Metric::PaidNet,
             span: Span::new(Day(7_300), Day(7_320)),
@@ -184,6 +233,7 @@ mod tests {
         for route in boards
             .chain([Route::Today, Route::Data, Route::Settings])
             .chain([rows])
+            .chain(plans)
         {
             assert_eq!(Route::parse(&route.format()), route);
         }
@@ -213,6 +263,7 @@ mod tests {
         let routes = [
             Route::Today,
             Route::Sales(SalesView::default()),
+            Route::Plan(PlanPlace::default()),
             Route::Data,
             Route::Settings,
         ];

@@ -3,5 +3,6 @@
 //! be asked for.
 
 pub mod data;
+pub mod plan;
 pub mod sales;
 pub mod today;

@@ -9,6 +9,7 @@ pub mod deal;
 pub mod delete_store;
 pub mod import;
 pub mod keep_data;
+pub mod keep_targets;
 pub mod load_demo;
 pub mod looks;
 pub mod open_store;

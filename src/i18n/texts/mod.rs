@@ -4,6 +4,7 @@
 mod backup;
 mod data;
 mod frame;
+mod plan;
 mod reconcile;
 mod sales;
 mod settings;
@@ -59,6 +60,7 @@ mod tests {
             backup::ALL,
             data::ALL,
             frame::ALL,
+            plan::ALL,
             reconcile::ALL,
             settings::ALL,
             tables::ALL,
