@@ -48,7 +48,7 @@ test("killed at any moment of an import, the browser comes back with the old sta
   try {
     // How long reading and storing take on this machine.
     let page = await profile.open(launchOptions);
-    let app = await App.open(page, baseURL);
+    let app = await App.open(page, `${baseURL}#/sales`);
     let began = performance.now();
     await app.choose(orders(0));
     await expect(app.importButton).toBeVisible();
@@ -78,7 +78,7 @@ test("killed at any moment of an import, the browser comes back with the old sta
         await profile.kill();
       }
       page = await profile.open(launchOptions);
-      app = await App.open(page, baseURL);
+      app = await App.open(page, `${baseURL}#/sales`);
       const found = await stored(page);
       expect(found.rows, "every import has its rows, and no rows are without one").toEqual(found.metas);
       const grown = [...files, `${nth}.csv`];

@@ -46,11 +46,11 @@ test.describe("without a server", () => {
   test("a whole session asks for the app's own files only, and goes on when the server is gone", async ({ page, requests, context }) => {
     const { server, url } = await serve();
     const address = `${url}/`;
-    const app = await App.open(page, address);
+    const app = await App.open(page, `${address}#/sales`);
     await app.importFiles(file("a.csv", gb18030(orderCsv(MONDAY))));
     await expect(page.getByRole("region", { name: "按小时" }).getByRole("img")).toBeVisible();
     await offlineReady(page);
-    for (const name of ["数据", "设置", "经营", "今日"]) await app.go(name);
+    for (const name of ["数据", "设置", "今日", "目标", "经营"]) await app.go(name);
     expect(requests.length).toBeGreaterThan(5);
     // The fixture only knows the other server: this one's requests are judged here.
     const foreign = requests.filter(({ method, url }) => method !== "GET" || !url.startsWith(address));

@@ -49,7 +49,7 @@ test("importing, opening again and changing the days never hold up the page", as
   await holds("opening again", async () => {
     await page.reload();
     await expect(app.figure(/^付款金额/)).toContainText("¥");
-    await expect(page.locator(".chart-canvas canvas")).toHaveCount(2);
+    await expect(page.locator(".chart-canvas canvas")).toHaveCount(3);
   });
   const days = page.locator(".board-choice .segments").first().getByRole("link");
   for (const choice of ["最近一天", "近 7 天", "近 30 天", "本月至今", "上月", "全部"]) {

@@ -96,7 +96,7 @@ test.describe("with the demo store", () => {
       await page.emulateMedia({ colorScheme: scheme });
       const app = await App.open(page, "./");
       await app.loadDemo();
-      for (const hash of ["#/today", "#/sales?p=d7", "#/rows?m=orders&p=2026-01-01_2026-12-31"]) {
+      for (const hash of ["#/today", "#/sales?p=d7", "#/rows?m=orders&p=2026-01-01_2026-12-31", "#/plan"]) {
         await page.goto(`./${hash}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await page.waitForTimeout(800);

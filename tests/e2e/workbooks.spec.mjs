@@ -79,11 +79,11 @@ test.describe("a workbook that breaks its reader", () => {
 });
 
 test("the reader of workbooks is not loaded before it is needed, and works offline", async ({ page, context, requests }) => {
-  const app = await App.open(page, "./?nosw");
+  const app = await App.open(page, "./?nosw#/sales");
   expect(requests.some(({ url }) => url.includes("unpacker"))).toBe(false);
   await app.importFiles(await fixture("orders.xlsx"));
   expect(requests.some(({ url }) => url.includes("unpacker_bg.wasm"))).toBe(true);
-  await page.goto("./");
+  await page.goto("./#/sales");
   await offlineReady(page);
   await context.setOffline(true);
   await page.reload();
@@ -95,7 +95,7 @@ test("the reader of workbooks is not loaded before it is needed, and works offli
 
 test("a reader of workbooks that never starts is given up, and text is still read", async ({ page }) => {
   await page.clock.install();
-  const app = await App.open(page, "./?nosw");
+  const app = await App.open(page, "./?nosw#/sales");
   await page.route("**/unpacker_bg.wasm*", () => {}); // Never answered.
   const asked = page.waitForRequest("**/unpacker_bg.wasm*");
   await app.choose(await fixture("orders.xlsx"), file("ExportOrderList20261116.csv", orderCsv(MONDAY)));

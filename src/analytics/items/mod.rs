@@ -88,6 +88,8 @@ pub struct Items {
     pub paired_days: i32,
     /// What all items sold.
     pub total_fen: i64,
+    /// What all items sold on the days that are compared, and on those that they are compared with.
+    pub compared_fen: (i64, i64),
     /// The day of the stock.
     pub stock_day: Option<Day>,
     /// Codes in the stock that belong to no item that sold.
@@ -171,6 +173,8 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
             .then_with(|| a.key.cmp(&b.key))
     });
     let total_fen = items.iter().map(|item| item.now.paid_fen).sum();
+    let sum = |of: fn(&Item) -> &ItemSales| items.iter().map(|item| of(item).paid_fen).sum();
+    let compared_fen = (sum(|item| &item.paired), sum(|item| &item.base));
     let idle_codes = stock.idle(&items);
     items.truncate(top);
     Items {
@@ -180,6 +184,7 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
         base_span: base,
         paired_days: pairs.len() as i32,
         total_fen,
+        compared_fen,
         stock_day: stock.day,
         idle_codes,
         items,

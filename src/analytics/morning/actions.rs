@@ -73,6 +73,17 @@ pub enum Matter {
         /// What a plain day would have brought, in 分.
         expected_fen: i64,
     },
+    /// The month has brought less than nine tenths of what was due.
+    BehindTarget {
+        /// What it has brought, in 分.
+        actual_fen: i64,
+        /// What was due, in 分.
+        due_fen: i64,
+        /// What each of the days left has to bring, in 分; nothing where none is left.
+        required_fen: Option<i64>,
+        /// How many are left.
+        rest_days: i32,
+    },
     /// An item fell.
     FallingItem {
         /// Its title.
@@ -83,6 +94,8 @@ pub enum Matter {
         to_fen: i64,
         /// How many days of each are compared.
         days: i32,
+        /// What all items sold on these days, and on those before, in 分.
+        shop_fen: (i64, i64),
         /// What visitors, conversion and spend have in it, in 分, where known.
         parts: Option<[i64; 3]>,
     },
@@ -149,6 +162,7 @@ pub(super) fn actions(
     actions.extend(odd_day(morning, ground));
     actions.extend(low_payment(morning, ground));
     actions.extend(low_conversion(morning, ground));
+    actions.extend(behind_target(morning));
     actions.extend(falling(sold));
     actions.extend(refunds_rising(morning));
     actions.extend(ads_dearer(morning));
@@ -221,6 +235,21 @@ fn running_out(sold: &Items) -> Option<Action> {
     Some(action("running-out", Due::Now, matter))
 }
 
+fn behind_target(morning: &Morning) -> Option<Action> {
+    let month = morning.targets.as_ref()?.month?;
+    let pace = month.pace()?;
+    (!pace.reaches_line()).then(|| {
+        let required = month.required_per_day().filter(|_| month.rest_days > 0);
+        let matter = Matter::BehindTarget {
+            actual_fen: month.actual_fen,
+            due_fen: month.known_fen,
+            required_fen: required.map(|r| (r.num as f64 / r.den as f64).ceil() as i64),
+            rest_days: month.rest_days,
+        };
+        action("behind-target", Due::Today, matter)
+    })
+}
+
 fn odd_day(morning: &Morning, ground: &Ground<'_>) -> Option<Action> {
     let odd = odd_last_day(ground, morning.data)?;
     let matter = Matter::OddDay {
@@ -231,14 +260,17 @@ fn odd_day(morning: &Morning, ground: &Ground<'_>) -> Option<Action> {
     Some(action(format!("odd:{}", odd.day), Due::Today, matter))
 }
 
-/// The two items that lost most, each at least a fifth of what it had sold.
+/// The two items that lost most beside the shop as a whole: each at least a fifth of what it would have sold, had it gone as
+/// all of them did together. After a campaign everything falls.
 fn falling(sold: &Items) -> Vec<Action> {
-    if !sold.is_comparable() {
+    if !sold.is_comparable() || sold.compared_fen.1 <= 0 {
         return Vec::new();
     }
-    let loss = |item: &Item| item.base.paid_fen - item.paired.paid_fen;
+    let whole = (sold.compared_fen.0 as f64 / sold.compared_fen.1 as f64).min(1.0);
+    let expected = |item: &Item| (item.base.paid_fen as f64 * whole) as i64;
+    let loss = |item: &Item| expected(item) - item.paired.paid_fen;
     let fell = |item: &&Item| {
-        matters(sold, item.base.paid_fen) && loss(item) * 5 >= item.base.paid_fen && loss(item) > 0
+        matters(sold, expected(item)) && loss(item) * 5 >= expected(item) && loss(item) > 0
     };
     let mut fallen: Vec<&Item> = sold.items.iter().filter(fell).collect();
     fallen.sort_by(|a, b| loss(b).cmp(&loss(a)).then_with(|| a.key.cmp(&b.key)));
@@ -248,6 +280,7 @@ fn falling(sold: &Items) -> Vec<Action> {
             from_fen: item.base.paid_fen,
             to_fen: item.paired.paid_fen,
             days: sold.paired_days,
+            shop_fen: sold.compared_fen,
             parts: item.parts(),
         };
         action(

@@ -14,6 +14,7 @@ use crate::analytics::metrics::{Metric, Value};
 use crate::analytics::period::{month_before, same_days_before};
 use crate::analytics::reconcile::Shelf;
 use crate::analytics::stretch::{Ground, Stretch};
+use crate::analytics::targets::{PlanView, Progress, Typed};
 use crate::model::time::{Day, Span};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,8 @@ pub struct Morning {
     pub last_month: Stretch,
     /// The month before that one.
     pub last_month_before: Stretch,
+    /// How far the targets have come; `None` where none was typed.
+    pub targets: Option<TargetsNow>,
     /// What the month will come to, before refunds.
     pub outlook: Result<Outlook, NoOutlook>,
     /// Why the last day brought more or less than the same weekday before; `None` where one of them is not known.
@@ -62,11 +65,33 @@ pub struct Morning {
     pub dealt_revision: u64,
 }
 
+/// How far the targets of the morning's periods have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetsNow {
+    /// Of the last day.
+    pub day: Option<Progress>,
+    /// Of its month.
+    pub month: Option<Progress>,
+}
+
+impl TargetsNow {
+    /// Of a plan; `None` where nothing was typed of its year.
+    pub fn of(plan: &PlanView, last: Day) -> Option<TargetsNow> {
+        let year = plan.targets.years.get(&plan.plan.year)?;
+        let month = Span::new(last.month_start(), last.month_end());
+        (*year != Typed::default()).then(|| TargetsNow {
+            day: plan.progress(Span::new(last, last)),
+            month: plan.progress(month),
+        })
+    }
+}
+
 /// Answers. `None` when no order file covers any day.
 pub fn morning(
     ground: Ground<'_>,
     shelf: &Shelf,
     kinds: &[KindCoverage],
+    targets: Option<TargetsNow>,
     today: Day,
 ) -> Option<Morning> {
     let data = ground.coverage.range()?;
@@ -81,6 +106,7 @@ pub fn morning(
     let mut morning = Morning {
         today,
         data,
+        targets,
         outlook: outlook::outlook(&ground, data),
         change: change(&day, &day_before),
         day,

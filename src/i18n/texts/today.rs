@@ -29,7 +29,12 @@ texts! {
     DoRunningOut "{0} 个热卖商品不到 7 天就断货" "{0} of the best sellers will be out within 7 days";
     DoRunningOutWhy "最急：{0}，剩 {1} 件，够卖 {2} 天" "First: {0}, {1} left, {2} days";
     DoFalling "{0} 下滑 {1}%" "{0} fell by {1}%";
-    DoFallingWhy "近 7 天里比 {0} 天：{1} → {2}" "{0} of the last 7 days: {1} → {2}";
+    DoFallingWhy "近 7 天里比 {0} 天：{1} → {2}（全店 {3}）" "{0} of the last 7 days: {1} → {2} (all items {3})";
+    DoBehind "追目标：本月落后" "Catch up: the month is behind its target";
+    DoBehindWhy "付款 {0}，到今天应有 {1}，只到 {2}" "Paid {0}; {1} was due by now: {2}";
+    DoBehindRest "；余下 {0} 天每天要 {1}" "; each of the {0} days left needs {1}";
+    TargetOf "目标 {0}，达成 {1}" "target {0}, {1} reached";
+    TargetDue "应达 {0}" "{0} due by now";
     DoFallingBlame "，主要是{0} {1}" ", mostly {0} {1}";
     DoLowPayment "催付：{0} 单还没付款" "Remind buyers: {0} orders not paid";
     DoLowPaymentWhy "付款率（同批）{0}，之前 28 天 {1}，差距超出偶然" "Payment rate (cohort) {0}, 28 days before {1}: more than chance";

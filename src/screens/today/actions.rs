@@ -104,17 +104,42 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
                 Page::Sales,
             )
         }
+        Matter::BehindTarget {
+            actual_fen,
+            due_fen,
+            required_fen,
+            rest_days,
+        } => {
+            let mut why = say(
+                Text::DoBehindWhy,
+                &[
+                    &money(*actual_fen),
+                    &money(*due_fen),
+                    &rate(*actual_fen, *due_fen),
+                ],
+            );
+            if let Some(fen) = required_fen {
+                why.push_str(&say(
+                    Text::DoBehindRest,
+                    &[&rest_days.to_string(), &money(*fen)],
+                ));
+            }
+            (Text::DoBehind.get(lang).to_owned(), why, Page::Plan)
+        }
         Matter::FallingItem {
             title,
             from_fen,
             to_fen,
             days,
+            shop_fen,
             parts,
         } => {
+            let shop = (shop_fen.0 as f64 / shop_fen.1 as f64 - 1.0) * 100.0;
+            let shop = format!("{}%", format::decimals(shop, 0));
             let fall = format::decimals((1.0 - *to_fen as f64 / *from_fen as f64) * 100.0, 0);
             let mut why = say(
                 Text::DoFallingWhy,
-                &[&days.to_string(), &money(*from_fen), &money(*to_fen)],
+                &[&days.to_string(), &money(*from_fen), &money(*to_fen), &shop],
             );
             if let Some((name, fen)) = blame(*parts) {
                 why.push_str(&say(Text::DoFallingBlame, &[name.get(lang), &money(fen)]));

@@ -5,9 +5,11 @@ use crate::analytics::forecast::NoForecast;
 use crate::analytics::metrics::{Metric, Value};
 use crate::analytics::morning::{Morning, NoOutlook};
 use crate::analytics::stretch::Stretch;
+use crate::analytics::targets::Progress;
 use crate::i18n::format::Figure;
 use crate::i18n::{Lang, Text, format, t};
 use crate::model::time::Span;
+use crate::screens::plan::percent;
 use crate::screens::sales::number::{Number, change_between};
 
 /// A period and what was paid in it.
@@ -21,6 +23,8 @@ pub struct PeriodTile {
     pub paid: Number,
     /// What it is compared with, and the change.
     pub against: (Text, Result<Change, String>),
+    /// Its target, how far it has come, and how far it should be.
+    pub target: Option<String>,
 }
 
 /// What the month will come to.
@@ -116,7 +120,23 @@ pub fn tiles(morning: &Morning, lang: Lang) -> Vec<PeriodTile> {
         days: format::span(now.span),
         paid: Number::over(now, Metric::PaidNet, lang),
         against: (against, change_between(now, base, Metric::PaidNet, lang)),
+        target: None,
     };
+    let target = |progress: Option<Progress>| {
+        let progress = progress.filter(|p| p.through.is_some())?;
+        let args = [
+            format::money(progress.target_fen),
+            percent(progress.attainment(), lang),
+        ];
+        let mut said = t(lang, Text::TargetOf, &args.each_ref().map(String::as_str));
+        if progress.rest_days > 0 {
+            let due = t(lang, Text::TargetDue, &[&percent(progress.due(), lang)]);
+            said.push_str(lang.pick(("，", ", ")));
+            said.push_str(&due);
+        }
+        Some(said)
+    };
+    let targets = morning.targets;
     let m = morning;
     let is_yesterday = m.data.last.plus(1) == m.today;
     let day = if is_yesterday {
@@ -125,19 +145,25 @@ pub fn tiles(morning: &Morning, lang: Lang) -> Vec<PeriodTile> {
         Text::TodayLastDay
     };
     vec![
-        tile(day, &m.day, Text::TodayWeekBefore, &m.day_before),
+        PeriodTile {
+            target: target(targets.and_then(|t| t.day)),
+            ..tile(day, &m.day, Text::TodayWeekBefore, &m.day_before)
+        },
         tile(
             Text::PeriodLast7,
             &m.week,
             Text::TodaySevenBefore,
             &m.week_before,
         ),
-        tile(
-            Text::TodayMonth,
-            &m.month,
-            Text::TodayMonthBefore,
-            &m.month_before,
-        ),
+        PeriodTile {
+            target: target(targets.and_then(|t| t.month)),
+            ..tile(
+                Text::TodayMonth,
+                &m.month,
+                Text::TodayMonthBefore,
+                &m.month_before,
+            )
+        },
         tile(
             Text::PeriodLastMonth,
             &m.last_month,

@@ -51,17 +51,22 @@ pub(super) fn BoardBody(board: Shown, view: Memo<SalesView>) -> impl IntoView {
     });
     // The numbers are there at once. What takes longer to draw has a task of its own after them.
     let days = after_paint(board);
-    let hours = after_paint(board);
-    let provinces = after_paint(board);
+    let trend = after_paint(days);
+    let hours = after_paint(trend);
+    let provinces = after_paint(hours);
     // One day has no course: its hours come first.
     let has_course =
         Memo::new(move |_| days.with(|b| b.as_ref().is_some_and(|b| b.days.len() > 1)));
+    let has_trend =
+        Memo::new(move |_| trend.with(|b| b.as_ref().is_some_and(|b| b.days.len() > 1)));
     view! {
         <Why board/>
         <Tiles board/>
         <Show when=move || has_course.get()>
             <DaysPanel board=days/>
-            <TrendPanel board=days view/>
+        </Show>
+        <Show when=move || has_trend.get()>
+            <TrendPanel board=trend view/>
         </Show>
         <div class="board-columns">
             <Show when=move || hours.with(Option::is_some)>

@@ -58,6 +58,7 @@ fn TileView(tile: PeriodTile, lang: Lang) -> impl IntoView {
                     <span class="against"><span class="against-name">{name.get(lang)}</span><Delta lang change/></span>
                 </span>
             </p>
+            {tile.target.map(|target| view! { <p class="tile-reason">{target}</p> })}
             {reason.map(|reason| view! { <p class="tile-reason">{reason}</p> })}
         </div>
     }
