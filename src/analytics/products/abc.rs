@@ -1,7 +1,7 @@
 //! ABC: which items make the money. XYZ: which sell evenly. And what to do in each of the nine cells.
 
 use crate::analytics::selfcheck::Check;
-use crate::analytics::stock::demand::{ItemDay, Shelf};
+use crate::analytics::stock::demand::{ItemDay, telling};
 use serde::{Deserialize, Serialize};
 
 /// What items are ranked by.
@@ -140,13 +140,13 @@ pub fn abc(amounts: &[i64], lines: &Lines) -> Vec<Ranked> {
 /// Fewer weeks say nothing about how evenly an item sells.
 pub const LEAST_WEEKS: usize = 8;
 
-/// The units of each whole week, counted back from the last day. A week with a day that no file covers or on which the item
-/// had run out does not say what would have sold, and is left out.
+/// The units of each whole week, counted back from the last day. A week with a day that no file covers, or that ended
+/// too early because the item ran out, does not say what would have sold, and is left out.
 pub fn weeks(days: &[ItemDay]) -> Vec<u32> {
-    let there = |day: &ItemDay| day.sold.filter(|_| day.shelf == Shelf::There);
+    let told = telling(days);
     let mut weeks: Vec<u32> = days
         .rchunks_exact(7)
-        .filter_map(|week| week.iter().map(there).sum())
+        .filter_map(|week| week.iter().map(&told).sum())
         .collect();
     weeks.reverse();
     weeks
@@ -290,6 +290,7 @@ pub fn checks() -> Vec<Check> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analytics::stock::demand::Shelf;
     use proptest::prelude::*;
 
     #[test]
@@ -331,7 +332,7 @@ mod tests {
         let mut days = vec![day(Some(9), Shelf::There); 3];
         days.extend([day(Some(1), Shelf::There); 7]);
         days.extend([day(Some(2), Shelf::There); 6]);
-        days.push(day(Some(2), Shelf::Out));
+        days.push(day(Some(0), Shelf::Out));
         days.extend([day(Some(3), Shelf::There); 6]);
         days.push(day(None, Shelf::There));
         days.extend([day(Some(4), Shelf::There); 7]);

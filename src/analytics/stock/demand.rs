@@ -28,7 +28,7 @@ pub enum Shelf {
 /// What some days of an item say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Demand {
-    /// Days known on which it was there.
+    /// Days known on which it was there, as [`telling`] has it.
     pub days: u32,
     /// Of them, those on which it sold.
     pub selling_days: u32,
@@ -36,7 +36,7 @@ pub struct Demand {
     pub sold: i64,
     /// The squares of the units of each of them, summed.
     pub squares: i64,
-    /// Days known on which it had run out.
+    /// The other days known: it ran out on them or had run out.
     pub out_days: u32,
     /// Units sold on those, before it ran out.
     pub sold_when_out: i64,
@@ -48,20 +48,21 @@ impl Demand {
     /// Counts some days.
     pub fn of(days: &[ItemDay]) -> Demand {
         let mut demand = Demand::default();
+        let told = telling(days);
         for day in days {
-            let Some(sold) = day.sold.map(i64::from) else {
+            let Some(known) = day.sold else {
                 demand.unknown_days += 1;
                 continue;
             };
-            if day.shelf == Shelf::Out {
+            let Some(sold) = told(day).map(i64::from) else {
                 demand.out_days += 1;
-                demand.sold_when_out += sold;
-            } else {
-                demand.days += 1;
-                demand.selling_days += u32::from(sold > 0);
-                demand.sold += sold;
-                demand.squares = demand.squares.saturating_add(sold * sold);
-            }
+                demand.sold_when_out += i64::from(known);
+                continue;
+            };
+            demand.days += 1;
+            demand.selling_days += u32::from(sold > 0);
+            demand.sold += sold;
+            demand.squares = demand.squares.saturating_add(sold * sold);
         }
         demand
     }
@@ -101,6 +102,25 @@ impl Demand {
     /// The class; `None` when it never sold.
     pub fn class(&self) -> Option<DemandClass> {
         Some(DemandClass::of(self.interval()?, self.scatter()?))
+    }
+}
+
+/// The units of a day, for days that tell what is wanted: those on which the item was there, and those on which it ran out when as
+/// many had been sold by then as are on the mean of the others. Without these the best days of what sells in large lots would be
+/// missing; with the rest of the days on which it ran out, days would be counted that ended too early.
+pub fn telling(days: &[ItemDay]) -> impl Fn(&ItemDay) -> Option<u32> {
+    let (mut units, mut there) = (0u64, 0u64);
+    for day in days.iter().filter(|day| day.shelf == Shelf::There) {
+        if let Some(sold) = day.sold {
+            units += u64::from(sold);
+            there += 1;
+        }
+    }
+    move |day| {
+        let tells = |sold: &u32| {
+            day.shelf == Shelf::There || (*sold > 0 && u64::from(*sold) * there >= units)
+        };
+        day.sold.filter(tells)
     }
 }
 
@@ -252,6 +272,17 @@ mod tests {
         assert_eq!((demand.out_days, demand.sold_when_out), (2, 1));
         assert_eq!(demand.unknown_days, 1);
         assert_eq!(demand.per_day().map(|day| day.mean), Some(5.0));
+    }
+
+    #[test]
+    fn a_day_that_sold_as_much_before_it_ran_out_tells_as_much() {
+        let days = [there(4), there(6), out(5), out(4), out(0)];
+        let demand = Demand::of(&days);
+        assert_eq!((demand.days, demand.sold), (3, 15));
+        assert_eq!((demand.out_days, demand.sold_when_out), (2, 4));
+        // Never seen with a full shelf, but it did sell.
+        let demand = Demand::of(&[out(0), out(3)]);
+        assert_eq!((demand.days, demand.sold), (1, 3));
     }
 
     #[test]

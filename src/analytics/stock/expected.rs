@@ -1,6 +1,6 @@
 //! What an item is expected to sell a day. The estimates themselves are made elsewhere and passed in.
 
-use super::demand::{Demand, DemandClass, ItemDay, Shelf};
+use super::demand::{Demand, DemandClass, ItemDay, telling};
 use super::policy::PerDay;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,9 @@ pub struct Expected {
     pub day: PerDay,
     /// The class that the estimate goes by.
     pub class: DemandClass,
+    /// From how many days the mean was estimated: it is off by σ ÷ √days itself, and all days ahead with it. 0 for a mean that is
+    /// known, or whose deviation counts this already.
+    pub days: u32,
 }
 
 /// How far back an estimate looks, in days of the slice that is passed in, from its end.
@@ -43,15 +46,16 @@ pub fn expected(
     let demand = Demand::of(long);
     let class = demand.class()?;
     if !class.is_slow() {
-        let day = Demand::of(last(days, windows.often)).per_day();
-        let day = day.or_else(|| demand.per_day())?;
-        return Some(Expected { day, class });
+        let recent = Demand::of(last(days, windows.often));
+        let demand = if recent.days < 2 { demand } else { recent };
+        return Some(Expected {
+            day: demand.per_day()?,
+            class,
+            days: demand.days,
+        });
     }
-    let on_shelf = |day: &ItemDay| {
-        let sold = day.sold.filter(|_| day.shelf == Shelf::There)?;
-        Some(f64::from(sold))
-    };
-    let series: Vec<f64> = long.iter().filter_map(on_shelf).collect();
+    let told = telling(long);
+    let series: Vec<f64> = long.iter().filter_map(told).map(f64::from).collect();
     let day = demand.per_day()?;
     let mean = slow(&series).filter(|mean| mean.is_finite() && *mean >= 0.0);
     Some(Expected {
@@ -60,6 +64,7 @@ pub fn expected(
             ..day
         },
         class,
+        days: demand.days,
     })
 }
 
@@ -70,6 +75,7 @@ fn last(days: &[ItemDay], count: usize) -> &[ItemDay] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analytics::stock::demand::Shelf;
 
     fn there(sold: u32) -> ItemDay {
         ItemDay {

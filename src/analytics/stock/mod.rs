@@ -10,6 +10,7 @@ pub mod demand;
 pub mod desk;
 pub mod expected;
 pub mod incoming;
+pub mod item_days;
 pub mod lead_time;
 pub mod ledger;
 pub mod lost;

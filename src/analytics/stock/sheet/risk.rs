@@ -38,7 +38,7 @@ impl Risk {
                 deliveries.sort_by(|a, b| a.0.total_cmp(&b.0));
             }
             let demand = |days| match item.expected {
-                Some(expected) => demand_over(expected, item.rhythm, days, 0.0),
+                Some(expected) => demand_over(expected, item.rhythm, days, 0.0).0,
                 None => Spread::NONE,
             };
             let mut there = item.on_hand;

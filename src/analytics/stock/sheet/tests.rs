@@ -14,6 +14,7 @@ const SMOOTH: Expected = Expected {
         sigma: 6.0,
     },
     class: DemandClass::Smooth,
+    days: 0,
 };
 
 pub(super) fn asked(item: &str) -> Asked<'_> {
@@ -260,11 +261,22 @@ fn another_lead_time_service_demand_or_price_changes_the_sheet() {
 
 #[test]
 fn a_season_is_counted_day_by_day() {
-    let found = demand_over(SMOOTH, &[2.0, 0.5], 3.5, 0.0);
+    let (found, _) = demand_over(SMOOTH, &[2.0, 0.5], 3.5, 0.0);
     assert_eq!(found.mean, 20.0 * (2.0 + 0.5 + 1.5));
     assert!((found.sigma.powi(2) - 36.0 * (4.0 + 0.25 + 1.5)).abs() < 1e-9);
-    let none = demand_over(SMOOTH, &[2.0], 0.0, 2.0);
+    let (none, _) = demand_over(SMOOTH, &[2.0], 0.0, 2.0);
     assert_eq!(none.mean, 0.0);
+}
+
+#[test]
+fn what_is_estimated_from_few_days_scatters_more() {
+    let estimated = Expected { days: 64, ..SMOOTH };
+    let (found, scatter) = demand_over(estimated, &[], 16.0, 2.0);
+    assert_eq!(
+        (scatter.days, scatter.lead, scatter.estimate),
+        (24.0, 40.0, 12.0)
+    );
+    assert_eq!(found.sigma, (576.0f64 + 1_600.0 + 144.0).sqrt());
 }
 
 proptest! {
@@ -285,7 +297,7 @@ proptest! {
         let lead = Lead { days: lead_days, sigma: lead_sigma };
         let item = Asked {
             on_hand,
-            expected: Some(Expected { day, class }),
+            expected: Some(Expected { day, class, days: 56 }),
             terms: Some(&terms),
             lead: LeadTime { lead, basis: Basis::Agreed },
             ..asked("A")

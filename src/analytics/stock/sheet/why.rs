@@ -20,6 +20,8 @@ pub struct Why {
     pub lead: LeadTime,
     /// What is wanted from today until the order of the next Thursday has arrived.
     pub demand: Spread,
+    /// Why that scatters.
+    pub scatter: Scatter,
     /// With what probability there is to be enough, in thousandths.
     pub service_permille: u32,
     /// The safety stock.
@@ -106,7 +108,8 @@ impl Why {
             .unwrap_or(rules.service_permille)
             .clamp(500, 999);
         let days = f64::from(wait_days + REVIEW_DAYS) + item.lead.lead.days;
-        let demand = item.expected.map_or(Spread::NONE, |expected| {
+        let nothing = (Spread::NONE, Scatter::default());
+        let (demand, scatter) = item.expected.map_or(nothing, |expected| {
             demand_over(expected, item.rhythm, days, item.lead.lead.sigma)
         });
         let yearly = item.expected.map_or(0.0, |expected| expected.day.mean) * 365.0;
@@ -123,6 +126,7 @@ impl Why {
             wait_days,
             lead: item.lead,
             demand,
+            scatter,
             service_permille,
             safety: safety_stock(&demand, f64::from(service_permille) / 1_000.0),
             on_hand: item.on_hand,
@@ -211,9 +215,25 @@ impl Step {
     }
 }
 
+/// Why a demand scatters: three deviations in units, whose squares add up to that of the whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Scatter {
+    /// One day is not like another.
+    pub days: f64,
+    /// The goods come earlier or later.
+    pub lead: f64,
+    /// The mean of a day is an estimate.
+    pub estimate: f64,
+}
+
 /// What is wanted over some days from today on, their number being off by `lead_sigma`: King's formula, each day weighed by the
-/// rhythm. A day twice as good scatters twice as much.
-pub fn demand_over(expected: Expected, rhythm: &[f64], days: f64, lead_sigma: f64) -> Spread {
+/// rhythm, and the error of the estimated mean added, (Σ rhythm)²·σ² ÷ n. A day twice as good scatters twice as much.
+pub fn demand_over(
+    expected: Expected,
+    rhythm: &[f64],
+    days: f64,
+    lead_sigma: f64,
+) -> (Spread, Scatter) {
     let days = days.max(0.0);
     let (mut sum, mut squares, mut at) = (0.0, 0.0, 0.0);
     for factor in rhythm.iter().map(|factor| factor.max(0.0)) {
@@ -225,10 +245,21 @@ pub fn demand_over(expected: Expected, rhythm: &[f64], days: f64, lead_sigma: f6
     let ordinary = (days - at).max(0.0);
     let (sum, squares) = (sum + ordinary, squares + ordinary);
     let mean_day = if days > 0.0 { sum / days } else { 0.0 };
-    let by_lead = expected.day.mean * mean_day * lead_sigma;
-    Spread {
-        mean: expected.day.mean * sum,
-        sigma: (squares * expected.day.sigma.powi(2) + by_lead.powi(2)).sqrt(),
+    let day = expected.day;
+    let estimate = match expected.days {
+        0 => 0.0,
+        n => sum * day.sigma / f64::from(n).sqrt(),
+    };
+    let scatter = Scatter {
+        days: squares.sqrt() * day.sigma,
+        lead: day.mean * mean_day * lead_sigma,
+        estimate,
+    };
+    let variance = scatter.days.powi(2) + scatter.lead.powi(2) + scatter.estimate.powi(2);
+    let spread = Spread {
+        mean: day.mean * sum,
+        sigma: variance.sqrt(),
         shape: expected.class.shape(),
-    }
+    };
+    (spread, scatter)
 }
