@@ -1,10 +1,11 @@
 //! 补货需求表: what to order on Thursday, and why.
 //!
 //! Once a week every item is looked at. What is ordered has to last until the order of the *next* Thursday has arrived, so that
-//! each quantity goes by the days until this Thursday, the lead time and one more week. `why` works a quantity out step by step,
-//! `risk` says how likely it is to run out, `budget` what to leave out when money is short, `what_if` changes what is given
-//! first, `buying` makes purchase orders of it.
+//! each quantity goes by the days until this Thursday, the lead time and one more week. `books` holds what the operator wrote
+//! down of an item, `why` works a quantity out step by step, `risk` says how likely the item is to run out, `budget` what to leave
+//! out when money is short, `what_if` changes what is given first, `buying` makes purchase orders of it.
 
+pub mod books;
 pub mod budget;
 pub mod buying;
 pub mod risk;
