@@ -25,9 +25,13 @@ pub fn truth(plan: &PlanView, lang: Lang) -> String {
     }
 }
 
+/// What was typed is no amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnAmount;
+
 /// An amount typed in 元, in 分: digits with at most two decimals, thousands parted or not, 万 behind it or not. Nothing
 /// where nothing was typed; an error where it is no amount.
-pub fn typed_fen(text: &str) -> Result<Option<i64>, ()> {
+pub fn typed_fen(text: &str) -> Result<Option<i64>, NotAnAmount> {
     let text: String = text
         .trim()
         .chars()
@@ -40,11 +44,11 @@ pub fn typed_fen(text: &str) -> Result<Option<i64>, ()> {
         Some(digits) => (digits, 10_000.0),
         None => (text.strip_suffix('元').unwrap_or(&text), 1.0),
     };
-    let yuan: f64 = digits.parse().map_err(|_| ())?;
+    let yuan: f64 = digits.parse().map_err(|_| NotAnAmount)?;
     let fen = (yuan * times * 100.0).round();
     (fen.is_finite() && (0.0..1e15).contains(&fen))
         .then_some(Some(fen as i64))
-        .ok_or(())
+        .ok_or(NotAnAmount)
 }
 
 /// 分 as an input shows them: 元, without decimals where there are none.
@@ -94,7 +98,7 @@ mod tests {
         assert_eq!(typed_fen("¥12.5"), Ok(Some(1_250)));
         assert_eq!(typed_fen(""), Ok(None));
         for wrong in ["abc", "-5", "1e30", "12..5"] {
-            assert_eq!(typed_fen(wrong), Err(()), "{wrong}");
+            assert_eq!(typed_fen(wrong), Err(NotAnAmount), "{wrong}");
         }
         assert_eq!(input_text(44_840_050), "448400.50");
         assert_eq!(typed_fen(&input_text(123_456)), Ok(Some(123_456)));
