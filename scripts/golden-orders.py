@@ -12,6 +12,7 @@ import json
 import platform
 import sys
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import duckdb
@@ -25,6 +26,15 @@ COLUMNS = ["订单编号", "总金额", "买家实际支付金额", "收货地�
 # What is counted, over any group. The created side goes by the time of creation, the paid side by the time of payment.
 CREATED = ("orders", "ordered_fen", "created_then_paid", "created_then_refunded")
 PAID = ("paid_orders", "paid_fen", "refund_fen", "refunded_orders", "pay_wait_secs")
+
+# The days that the page of the morning asks about when 2020-02-29 is the last one, and which of them are exported.
+MORNING = {
+    "day": ("2020-02-29", "2020-02-29"),
+    "day_before": ("2020-02-22", "2020-02-22"),
+    "week": ("2020-02-23", "2020-02-29"),
+    "week_before": ("2020-02-16", "2020-02-22"),
+    "month": ("2020-02-01", "2020-02-29"),
+}
 
 
 def fen(text: str) -> int:
@@ -76,12 +86,14 @@ def with_pandas(path: str) -> dict:
     day = lambda column: lambda f: f[column].dt.strftime("%Y-%m-%d")
     hour = lambda column: lambda f: f[column].dt.strftime("%H")
     everything = lambda f: pd.Series("all", index=f.index)
+    within = lambda column, first, last: lambda f: day(column)(f).between(first, last).map({True: "in", False: "out"})
     province = lambda f: f["province"]
     return {
         "total": sides(everything, everything)["all"],
         "by_day": sides(day("created"), day("paid_at")),
         "by_hour": sides(hour("created"), hour("paid_at")),
         "by_province": sides(province, province),
+        "morning": {name: sides(within("created", *days), within("paid_at", *days))["in"] for name, days in MORNING.items()},
         "extra": {
             "rows": len(t),
             "first_created": str(t["created"].min()),
@@ -135,11 +147,15 @@ def with_duckdb(path: str) -> dict:
         return {str(k): dict(zip(CREATED + PAID, map(int, values))) for k, *values in rows}
 
     one = lambda sql: db.execute(sql).fetchone()[0]
+    within = lambda column, first, last: (
+        f"CASE WHEN CAST({column} AS DATE) BETWEEN DATE '{first}' AND DATE '{last}' THEN 'in' ELSE 'out' END"
+    )
     return {
         "total": sides("'all'", "'all'")["all"],
         "by_day": sides("strftime(created, '%Y-%m-%d')", "strftime(paid_at, '%Y-%m-%d')"),
         "by_hour": sides("strftime(created, '%H')", "strftime(paid_at, '%H')"),
         "by_province": sides("province", "province"),
+        "morning": {name: sides(within("created", *days), within("paid_at", *days))["in"] for name, days in MORNING.items()},
         "extra": {
             "rows": one("SELECT count(DISTINCT id) FROM t"),
             "first_created": str(one("SELECT min(created) FROM t")),
@@ -159,6 +175,17 @@ def with_duckdb(path: str) -> dict:
             ),
         },
     }
+
+
+def parts_of_change(now: dict, base: dict) -> dict:
+    """What the number of orders paid and the spend per order have in the change of what was paid, and the refunds: the mean
+    over both orders in which number and spend can change, to the fen (the spend has the rest)."""
+    gross = lambda side: side["paid_fen"] + side["refund_fen"]
+    spend = [Fraction(gross(side), side["paid_orders"]) for side in (base, now)]
+    exact = (now["paid_orders"] - base["paid_orders"]) * (spend[0] + spend[1]) / 2
+    orders = int(abs(exact) + Fraction(1, 2)) * (1 if exact >= 0 else -1)
+    change = gross(now) - gross(base)
+    return {"Orders": orders, "SpendPerOrder": change - orders, "Refunds": base["refund_fen"] - now["refund_fen"]}
 
 
 def main() -> int:
@@ -192,6 +219,7 @@ def main() -> int:
             "agreement": "pandas and DuckDB came to the same numbers",
         },
         **figures,
+        "change": parts_of_change(figures["morning"]["day"], figures["morning"]["day_before"]),
         "rates": rates,
     }
     OUT.parent.mkdir(parents=True, exist_ok=True)

@@ -5,18 +5,22 @@
 use dianzhang::analytics::board::{Board, board};
 use dianzhang::analytics::coverage::Coverage;
 use dianzhang::analytics::daybook::Daybook;
-use dianzhang::analytics::metrics::{Metric, Value as Number};
+use dianzhang::analytics::metrics::{Absent, Metric, Value as Number};
+use dianzhang::analytics::morning::morning;
 use dianzhang::analytics::period::Period;
+use dianzhang::analytics::reconcile::Shelf;
 use dianzhang::analytics::shop_days::ShopDays;
+use dianzhang::analytics::stretch::Ground;
 use dianzhang::analytics::tally::Tally;
 use dianzhang::i18n::{Lang, format};
 use dianzhang::import::columns::ReadContext;
 use dianzhang::import::reader::FileReader;
 use dianzhang::model::place::Province;
-use dianzhang::model::time::Civil;
+use dianzhang::model::time::{Civil, Day};
 use dianzhang::protocol::BoardQuery;
 use dianzhang::workspace::orders::Orders;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 fn golden() -> Value {
@@ -45,7 +49,12 @@ fn assert_tally(found: &Tally, golden: &Value, at: &str) {
     }
 }
 
-fn read(path: &str) -> Board {
+struct Shop {
+    orders: Orders,
+    coverage: Coverage,
+}
+
+fn read(path: &str) -> Shop {
     let bytes = std::fs::read(path).expect("DIANZHANG_ORDERS_2020_02 names a file");
     let context = ReadContext {
         salt: [1; 16],
@@ -56,17 +65,60 @@ fn read(path: &str) -> Board {
     let imported = reader.finish();
     let mut orders = Orders::default();
     orders.add(&imported.table.expect("rows"), &imported.report.lacking);
+    Shop {
+        orders,
+        coverage: Coverage::of(imported.report.span),
+    }
+}
+
+fn board_of(shop: &Shop) -> Board {
     let query = BoardQuery {
         period: Period::All,
         ..BoardQuery::default()
     };
-    board(
-        &Daybook::of(orders.columns()),
-        &Coverage::of(imported.report.span),
-        &ShopDays::default(),
-        query,
-    )
-    .expect("a board")
+    let book = Daybook::of(shop.orders.columns());
+    board(&book, &shop.coverage, &ShopDays::default(), query).expect("a board")
+}
+
+/// The morning of 2020-03-01: the month is known whole, and no day before it.
+fn assert_morning(shop: &Shop, golden: &Value) {
+    let ground = Ground {
+        book: &Daybook::of(shop.orders.columns()),
+        coverage: &shop.coverage,
+        shop: &ShopDays::default(),
+    };
+    let shelf = Shelf {
+        orders: &shop.orders,
+        coverage: shop.coverage.clone(),
+        others: BTreeMap::new(),
+    };
+    let today = Day::from_ymd(2020, 3, 1).expect("a day");
+    let morning = morning(ground, &shelf, &[], None, today).expect("a morning");
+    let known = [
+        ("day", &morning.day),
+        ("day_before", &morning.day_before),
+        ("week", &morning.week),
+        ("week_before", &morning.week_before),
+        ("month", &morning.month),
+    ];
+    for (name, stretch) in known {
+        assert_eq!(stretch.missing_days, 0, "{name}");
+        assert_tally(&stretch.tally, &golden["morning"][name], name);
+    }
+    let unknown = [
+        (&morning.month_before, 29),
+        (&morning.last_month, 31),
+        (&morning.last_month_before, 31),
+    ];
+    for (stretch, days) in unknown {
+        let absent = Number::Absent(Absent::NotCovered(days));
+        assert_eq!(stretch.value(Metric::PaidNet), absent);
+    }
+    let change = morning.change.expect("both days are known");
+    for (cause, fen) in change.parts {
+        let name = format!("{cause:?}");
+        assert_eq!(fen, number(&golden["change"], &name), "{name}");
+    }
 }
 
 #[test]
@@ -76,7 +128,9 @@ fn the_real_month_is_what_pandas_and_duckdb_say() {
         println!("DIANZHANG_ORDERS_2020_02 is not set: the file itself is not compared");
         return figures_agree(&golden);
     };
-    let board = read(&path);
+    let shop = read(&path);
+    assert_morning(&shop, &golden);
+    let board = board_of(&shop);
     assert_tally(&board.total, &golden["total"], "total");
     for row in &board.days {
         assert_tally(
@@ -154,5 +208,11 @@ fn figures_agree(golden: &Value) {
         (57_233_592, 5_646)
     );
     assert_eq!(number(&golden["by_day"]["2020-02-25"], "orders"), 3_416);
+    let (now, before) = (&golden["morning"]["day"], &golden["morning"]["day_before"]);
+    let change: i64 = ["Orders", "SpendPerOrder", "Refunds"]
+        .iter()
+        .map(|cause| number(&golden["change"], cause))
+        .sum();
+    assert_eq!(change, number(now, "paid_fen") - number(before, "paid_fen"));
     assert_eq!(number(&golden["by_hour"]["21"], "orders"), 2_204);
 }
