@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import statsmodels
+import statsmodels.api as sm
 from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 from statsmodels.tsa.seasonal import STL
 
@@ -78,7 +79,34 @@ def ets():
     return out
 
 
+def uplift():
+    out = []
+    for days, noise, seed, campaigns, wake, pieces in [
+        (84, 0.1, 7, [(30, 32), (59, 62)], 3, 1),
+        (250, 0.15, 8, [(40, 44), (120, 121), (200, 209)], 0, 249 // 56),
+    ]:
+        y = store(days, noise, seed)
+        on = np.array([any(a <= i <= b for a, b in campaigns) for i in range(days)])
+        after = np.array([any(b < i <= b + wake for _, b in campaigns) for i in range(days)]) & ~on
+        y = y + np.log(1.3) * on + np.log(0.92) * after
+        place = np.arange(days) * pieces / (days - 1)
+        columns = [np.clip(1 - np.abs(place - k), 0, None) for k in range(pieces + 1)]
+        columns += [np.arange(days) % 7 == k for k in range(1, 7)] + [on] + ([after] if wake else [])
+        fit = sm.OLS(y, np.column_stack(columns).astype(float)).fit()
+        first = pieces + 7
+        interval = fit.conf_int(0.1)
+        net = None
+        if wake:
+            taken = np.zeros(first + 2)
+            taken[first:] = on.sum() * np.exp(fit.params[first]), after.sum() * np.exp(fit.params[first + 1])
+            net = float(fit.t_test(taken).sd.item())
+        out.append({"days": days, "noise": noise, "seed": seed, "campaigns": campaigns, "wake": wake,
+                    "effects": [[float(fit.params[k]), *map(float, interval[k])] for k in range(first, len(columns))],
+                    "net_error": net, "degrees": int(fit.df_resid)})
+    return out
+
+
 warnings.filterwarnings("ignore")  # of parameters at the edge of what is allowed
-golden = {"statsmodels": statsmodels.__version__, "stl": stl(), "ets": ets()}
+golden = {"statsmodels": statsmodels.__version__, "stl": stl(), "ets": ets(), "uplift": uplift()}
 path = Path(__file__).parent.parent / "tests/golden/series.json"
 path.write_text(json.dumps(golden, separators=(",", ":")).replace('],"', '],\n"').replace("},{", "},\n{") + "\n")

@@ -75,11 +75,11 @@ impl Days<'_> {
 impl Effects {
     /// The effect in ln with its standard error; `None` where the days cannot tell it from level and weekday.
     pub fn of(&self, effect: usize) -> Option<(f64, f64)> {
-        self.of_mean(&[(effect, 1.0)])
+        self.of_sum(&[(effect, 1.0)])
     }
 
     /// The sum of several effects, each taken so many times, with its standard error.
-    pub fn of_mean(&self, taken: &[(usize, f64)]) -> Option<(f64, f64)> {
+    pub fn of_sum(&self, taken: &[(usize, f64)]) -> Option<(f64, f64)> {
         let columns: Vec<(usize, f64)> = taken
             .iter()
             .map(|(effect, times)| (self.before + effect, *times))
@@ -89,5 +89,10 @@ impl Effects {
             sum += self.fit.coefficients.get(*column).copied().flatten()? * times;
         }
         Some((sum, self.fit.error(&columns)))
+    }
+
+    /// Degrees of freedom of the errors.
+    pub fn degrees(&self) -> usize {
+        self.fit.degrees
     }
 }

@@ -32,3 +32,4 @@ pub mod stretch;
 pub mod tally;
 pub mod targets;
 pub mod traffic;
+pub mod uplift;

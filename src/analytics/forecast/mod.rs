@@ -29,6 +29,7 @@ pub use method::Method;
 use rolling::Trial;
 use serde::{Deserialize, Serialize};
 use spread::Errors;
+use std::collections::BTreeMap;
 
 /// With fewer known days there is no forecast: eight weeks.
 pub const LEAST_DAYS: usize = 56;
@@ -93,7 +94,7 @@ pub struct Forecast {
     /// Days of events ahead of which nothing is known: they are forecast as plain days. In order, each once.
     pub unseen_events: Vec<EventDay>,
     plain: Vec<f64>,
-    factors: Vec<Option<Factor>>,
+    factors: Vec<Option<(EventDay, Factor)>>,
     errors: Errors,
 }
 
@@ -185,7 +186,7 @@ pub fn forecast_days(
         plain: paths.from(without.len()).to_vec(),
         factors: ahead
             .iter()
-            .map(|event| learned.factor((*event)?))
+            .map(|event| Some(((*event)?, learned.factor((*event)?)?)))
             .collect(),
         errors: Errors::of(&trial, best.paths),
     };
@@ -217,7 +218,8 @@ fn without_events(
 
 impl Forecast {
     /// What some days bring together. The interval is that of their sum, from the errors of sums: it is narrower than what the
-    /// days' own intervals add up to, and wider than if they were off independently. `None` unless all lie ahead.
+    /// days' own intervals add up to, and wider than if they were off independently. Of an event it knows how well its mean is
+    /// known, not how unlike the next one may be. `None` unless all days lie ahead.
     pub fn sum_interval(&self, days: Span) -> Option<Expected> {
         let first = self.days.first()?.day;
         let place = |day: Day| usize::try_from(day.0 - first.0).ok();
@@ -230,17 +232,20 @@ impl Forecast {
         let usual = self.errors.usual(from, to)?;
         let plain = self.plain.get(from..=to)?;
         let factors = self.factors.get(from..=to)?;
-        let times = |factor: &Option<Factor>| factor.map_or(1.0, |factor| factor.times);
-        let point: f64 = plain.iter().zip(factors).map(|(p, f)| p * times(f)).sum();
-        // What is not known of events, in the unit of the values. Those of different days are off each on their own.
-        let of_events: f64 = plain
-            .iter()
-            .zip(factors)
-            .filter_map(|(plain, factor)| {
-                let Factor { times, error } = (*factor)?;
-                Some((plain * times * error).powi(2))
-            })
-            .sum();
+        let mut point = 0.0;
+        // What a day of an event brings, summed over the days that are the same: they are off together.
+        let mut of_event: BTreeMap<EventDay, (f64, f64)> = BTreeMap::new();
+        for (plain, factor) in plain.iter().zip(factors) {
+            let Some((event, factor)) = factor else {
+                point += plain;
+                continue;
+            };
+            let value = plain * factor.times;
+            point += value;
+            of_event.entry(*event).or_insert((0.0, factor.error)).0 += value;
+        }
+        let of_events = of_event.values().map(|(sum, error)| (sum * error).powi(2));
+        let of_events: f64 = of_events.sum();
         let days = (to - from + 1) as f64;
         let level = self.plain.iter().sum::<f64>() / self.plain.len() as f64;
         let without: f64 = plain.iter().sum();

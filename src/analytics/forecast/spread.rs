@@ -29,6 +29,9 @@ pub(super) struct Usual {
     pub degrees: f64,
 }
 
+/// What the error of the coming days counts for beside those of days farther ahead. With 1 too many sums of steady series lie
+/// within their intervals, with 0 too few of those whose level wanders.
+const NEAR: f64 = 0.5;
 /// A usual error is told from no fewer forecasts than this.
 const LEAST_ERRORS: usize = 5;
 
@@ -48,17 +51,18 @@ impl Errors {
     /// which these days have come. Days that do not count are left out of both sums; half of them must count.
     ///
     /// The days of neighbouring origins are mostly the same, so that of n origins only n over the last day ahead count as
-    /// independent. For a month that leaves two or three, which by chance may all have been small: the error of sums over the
-    /// coming week, of which there are many, counts as one more. Where fewer than [`LEAST_ERRORS`] origins reach that far, the
-    /// error of a shorter reach is taken and grows with the root of the reach, as it does when the level wanders.
+    /// independent. For a month that leaves two or three, which by chance may all have been small: the error of as many of the
+    /// coming days, a week at most, of which there are many, counts as half of one more. Where fewer than [`LEAST_ERRORS`]
+    /// origins reach that far, the error of a shorter reach is taken and grows with the root of the reach, as it does when the
+    /// level wanders.
     pub fn usual(&self, first: usize, last: usize) -> Option<Usual> {
         let far = self.measured(first, last)?;
         if last < WEEK {
             return Some(far);
         }
-        let near = self.measured(0, WEEK - 1)?;
-        let part = |usual: Usual, count: f64| count * usual.error.powi(2) / (far.degrees + 0.5);
-        let (of_far, of_near) = (part(far, far.degrees), part(near, 0.5));
+        let near = self.measured(0, (last - first).min(WEEK - 1))?;
+        let part = |usual: Usual, count: f64| count * usual.error.powi(2) / (far.degrees + NEAR);
+        let (of_far, of_near) = (part(far, far.degrees), part(near, NEAR));
         let squares = of_far + of_near;
         // Welch 1947, Satterthwaite 1946: the degrees of a sum of two variances.
         let doubt = of_far * of_far / far.degrees + of_near * of_near / near.degrees;

@@ -196,19 +196,155 @@ fn covered(days: usize, sigma: f64, wander: f64, runs: usize) -> [f64; 3] {
     covered.map(|covered| f64::from(covered as u32) / f64::from(shown as u32))
 }
 
-/// 300 runs of each come to 96, 92 and 91 % of the sums of 25 days in 56, 250 and, with a level that wanders by 2 % a day,
-/// 730 days. After 90 days of such wandering it is 79 %: three months know little of how far a level goes in one.
+/// Of series without and with a level that wanders by 2 % a day. After only 90 days of such wandering some 80 % of the months lie
+/// within their 90 %: three months know little of how far a level goes in one.
 #[test]
 fn nine_in_ten_sums_lie_within_their_interval() {
     for (days, sigma, wander, runs) in [
-        (56, 0.15, 0.0, 60),
-        (120, 0.2, 0.0, 50),
-        (300, 0.15, 0.02, 40),
+        (56, 0.15, 0.0, 200),
+        (120, 0.2, 0.0, 200),
+        (300, 0.15, 0.02, 150),
     ] {
-        for covered in covered(days, sigma, wander, runs * 5) {
-            println!("COV {days} {covered}");
+        for covered in covered(days, sigma, wander, runs) {
             let name = format!("{days} {sigma} {wander}: {covered}");
-            assert!((0.5..=1.0).contains(&covered), "{name}");
+            assert!((0.8..=0.97).contains(&covered), "{name}");
         }
+    }
+}
+
+/// Two years with a sale of four days each spring: its first day doubles what a day brings, the others add a fifth.
+#[test]
+fn an_event_comes_again_as_it_was() {
+    const SALES: [i32; 3] = [100, 465, 732];
+    let event_on = |day: Day| {
+        let since = |start: &i32| day.0 - FIRST.0 - start;
+        let offset = SALES
+            .iter()
+            .map(since)
+            .find(|since| (0..4).contains(since))?;
+        Some(EventDay {
+            event: 7,
+            offset: offset.min(1),
+        })
+    };
+    let factor =
+        |event: Option<EventDay>| event.map_or(1.0, |e| if e.offset == 0 { 2.0 } else { 1.2 });
+    let all: Vec<Option<f64>> = simulated(760, 0.05, 0.0, &mut Noise(3))
+        .into_iter()
+        .zip(0..)
+        .map(|(value, at)| Some(value? * factor(event_on(FIRST.plus(at)))))
+        .collect();
+    let forecast = forecast_days(&all[..730], FIRST, 14, &event_on).expect("a forecast");
+    assert_eq!(forecast.unseen_events, []);
+    for (day, value) in forecast.days.iter().zip(&all[730..]) {
+        let value = value.expect("a value");
+        assert!(
+            (day.expected.point / value - 1.0).abs() < 0.2,
+            "{day:?} {value}"
+        );
+        assert_eq!(day.event, event_on(day.day));
+    }
+    // How much the sale does is not known for certain.
+    let width = |expected: Expected| (expected.within_90.high / expected.within_90.low).ln();
+    let [plain, sale] = [0, 2].map(|at| width(forecast.days[at].expected));
+    assert!(sale > 1.1 * plain, "{sale} {plain}");
+    let next = FIRST.plus(730);
+    let week = forecast
+        .sum_interval(Span::new(next, next.plus(6)))
+        .expect("ahead");
+    let unknowing = forecast_days(&all[..730], FIRST, 14, &no_event).expect("a forecast");
+    let plainly = unknowing
+        .sum_interval(Span::new(next, next.plus(6)))
+        .expect("ahead");
+    assert!(week.point > 1.1 * plainly.point);
+    // A sale that never was is forecast as plain days.
+    let new = |day: Day| {
+        Some(EventDay {
+            event: 8,
+            ..event_on(day)?
+        })
+        .filter(|_| day >= next)
+    };
+    let forecast = forecast_days(&all[..730], FIRST, 14, &new).expect("a forecast");
+    let unseen = [0, 1].map(|offset| EventDay { event: 8, offset });
+    assert_eq!(forecast.unseen_events, unseen);
+}
+
+#[test]
+fn a_sum_knows_more_than_its_days() {
+    let values = simulated(250, 0.15, 0.0, &mut Noise(8));
+    let forecast = forecast_days(&values, FIRST, 20, &no_event).expect("a forecast");
+    assert_eq!(forecast.days.len(), 20);
+    assert_eq!(forecast.origins, 125);
+    let (first, last) = (FIRST.plus(250), FIRST.plus(269));
+    assert_eq!(forecast.days[0].day, first);
+    let sum = forecast
+        .sum_interval(Span::new(first, last))
+        .expect("ahead");
+    let points: f64 = forecast.days.iter().map(|day| day.expected.point).sum();
+    let lows: f64 = forecast
+        .days
+        .iter()
+        .map(|day| day.expected.within_90.low)
+        .sum();
+    assert!((sum.point - points).abs() < 1e-6);
+    assert!(sum.within_90.low > lows && sum.within_90.low < sum.within_80.low);
+    assert!(sum.within_80.low < sum.point && sum.point < sum.within_80.high);
+    let one = forecast.sum_interval(Span::new(last, last)).expect("ahead");
+    assert_eq!(one, forecast.days[19].expected);
+    assert_eq!(forecast.sum_interval(Span::new(last, last.plus(1))), None);
+    assert_eq!(forecast.sum_interval(Span::new(first.plus(-1), last)), None);
+}
+
+#[test]
+fn says_why_there_is_no_forecast() {
+    let of = |values: &[Option<f64>]| forecast_days(values, FIRST, 7, &no_event).err();
+    let short = |have| Some(NoForecast::TooShort { have, need: 56 });
+    assert_eq!(of(&[]), short(0));
+    let values = simulated(200, 0.1, 0.0, &mut Noise(2));
+    assert_eq!(of(&values[..55]), short(55));
+    assert_eq!(of(&values[..56]), None);
+    let mut gap = values.clone();
+    gap[100..129].fill(None);
+    assert_eq!(of(&gap[..160]), short(31));
+    let rare: Vec<Option<f64>> = (0..90).map(|at| Some(f64::from(at % 2))).collect();
+    assert_eq!(of(&rare), Some(NoForecast::MostlyNothing));
+    assert_eq!(of(&[Some(5.0); 90]), Some(NoForecast::NothingToCompare));
+    // Each week goes its own way and the weeks after it know: nothing beats last week.
+    let mut chance = Noise(4);
+    let mut week = [100.0; 7];
+    let own: Vec<Option<f64>> = (0..210)
+        .map(|at| {
+            let day = &mut week[at % 7];
+            *day *= (0.1 * chance.normal()).exp();
+            Some(*day)
+        })
+        .collect();
+    let found = of(&own);
+    let Some(NoForecast::NotBetter { mase, naive_mase }) = found else {
+        panic!("{found:?}");
+    };
+    assert!(mase >= 1.0 || mase >= naive_mase);
+}
+
+/// A store that is closed on Sundays: no logarithms, and nothing below 0.
+#[test]
+fn days_of_nothing_are_forecast_as_such() {
+    let mut values = simulated(140, 0.1, 0.0, &mut Noise(6));
+    for value in values.iter_mut().skip(3).step_by(7) {
+        *value = Some(0.0);
+    }
+    values[138] = Some(-5.0);
+    values.push(None);
+    let forecast = forecast_days(&values, FIRST, 14, &no_event).expect("a forecast");
+    assert!(!forecast.method.needs_logs());
+    assert_eq!(forecast.days[0].day, FIRST.plus(140));
+    for day in &forecast.days {
+        let Expected {
+            point, within_90, ..
+        } = day.expected;
+        assert!(0.0 <= within_90.low && within_90.low <= point && point <= within_90.high);
+        let closed = (day.day.0 - FIRST.0) % 7 == 3;
+        assert_eq!(point < 600.0, closed, "{day:?}");
     }
 }

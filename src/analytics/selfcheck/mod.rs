@@ -3,7 +3,7 @@
 
 mod calendar;
 
-use crate::analytics::{decompose, forecast, odd_days, products, stats, stock, targets};
+use crate::analytics::{decompose, forecast, odd_days, products, stats, stock, targets, uplift};
 use crate::i18n::Words;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,7 @@ pub fn all() -> Vec<Check> {
         stats::checks(),
         odd_days::checks(),
         forecast::checks(),
+        uplift::checks(),
         targets::checks(),
         stock::checks(),
         products::checks(),
