@@ -1,6 +1,7 @@
 //! A shop that orders what the sheet proposes, on demand and lead times from a counter: what the policy promises, and what comes
 //! of it.
 
+use dianzhang::analytics::forecast::intermittent::{ALPHA, sba};
 use dianzhang::analytics::stats::normal;
 use dianzhang::analytics::stock::demand::{DemandClass, ItemDay, Shelf};
 use dianzhang::analytics::stock::desk::Rules;
@@ -278,7 +279,9 @@ impl<'a> Item<'a> {
     fn order(&mut self, today: Day) -> i64 {
         let mut expected = if self.shop.estimates {
             let from = self.past.len().saturating_sub(365);
-            expected(&self.past[from..], Windows::default(), &|_| None)
+            expected(&self.past[from..], Windows::default(), &|sold| {
+                sba(sold, ALPHA)
+            })
         } else {
             Some(Expected {
                 day: self.wanted.per_day(),
