@@ -1,4 +1,4 @@
-//! What does not fit together on the [`StockDesk`](super::desk::StockDesk).
+//! What does not fit together on the [`StockDesk`].
 
 use super::desk::{PurchaseOrder, StockDesk};
 use serde::{Deserialize, Serialize};

@@ -50,7 +50,7 @@ pub fn weekday_of(day: Day) -> usize {
     day.weekday().num_days_from_monday() as usize
 }
 
-/// Learns from the [`LOOK_BACK_DAYS`] before a day. Special days are held against `weekdays` where those were typed.
+/// Learns from the `LOOK_BACK_DAYS` before a day. Special days are held against `weekdays` where those were typed.
 pub fn learn(facts: &Facts, before: Day, weekdays: Option<[u32; 7]>) -> Learned {
     let days: Vec<Day> = (-LOOK_BACK_DAYS..0).map(|back| before.plus(back)).collect();
     let mut of_weekday: [Vec<f64>; 7] = Default::default();

@@ -57,8 +57,8 @@ impl Holiday {
     }
 }
 
-/// The notices that the table is made from, by the year they are about. A year more is a line here, its lines in [`OFF`] and
-/// [`WORKED`], and nothing else.
+/// The notices that the table is made from, by the year they are about. A year more is a line here, its lines in `OFF` and
+/// `WORKED`, and nothing else.
 ///
 /// Two were amended: 2019 by 国办发明电〔2019〕3号 (劳动节 of four days), 2020 by 国办发明电〔2020〕1号 (春节 to 2 February).
 /// What provinces added on their own, as in February 2020, is not in them.

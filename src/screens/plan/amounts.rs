@@ -67,7 +67,7 @@ pub fn line(plan: &PlanView, scope: Scope, lang: Lang) -> Line {
         typed: typed.map(input_text).unwrap_or_default(),
         target: amount.map_or_else(none, |amount| format::money(amount.fen)),
         origin: amount.map(|amount| origin(amount.origin).get(lang)),
-        actual: started.map_or_else(none, |p| format::money(p.actual_fen)),
+        actual: sold(plan, scope).map_or_else(none, format::money),
         attainment: percent(started.and_then(|p| p.attainment()), lang),
         due: percent(started.and_then(|p| p.due()), lang),
         required: started
@@ -78,6 +78,13 @@ pub fn line(plan: &PlanView, scope: Scope, lang: Lang) -> Line {
             }),
         standing: started.as_ref().map_or(Standing::Ahead, standing),
     }
+}
+
+/// What was sold on the days that are known; nothing where none is.
+fn sold(plan: &PlanView, scope: Scope) -> Option<i64> {
+    let days = plan.span(scope)?.days();
+    days.filter_map(|day| plan.actual_fen(day))
+        .reduce(|sum, fen| sum + fen)
 }
 
 /// What a part of the year is called.
