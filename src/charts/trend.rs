@@ -26,11 +26,7 @@ pub fn chart(board: &Board, metric: Metric, lang: Lang, palette: &Palette) -> Ch
         .collect();
     let scale = Scale::of(now.iter().chain(&base), lang);
     let name = metric.entry(lang).name.to_owned();
-    let base_name = t(
-        lang,
-        Text::SeriesBase,
-        &[comparison_name(board.comparison).get(lang)],
-    );
+    let base_name = comparison_name(board.comparison).get(lang).to_owned();
     let has_base = base.iter().any(|value| scale.of_value(value).is_some());
     let mut legend = vec![name.clone()];
     if has_base {

@@ -40,6 +40,13 @@ pub fn focus_soon(id: &str) {
     gloo::timers::callback::Timeout::new(0, move || focus(&id)).forget();
 }
 
+/// Puts a choice back to its first option: what was chosen has been done.
+pub fn reset_choice(event: &web_sys::Event) {
+    if let Some(target) = event.target() {
+        let _ = js_sys::Reflect::set(&target, &"selectedIndex".into(), &0.into());
+    }
+}
+
 /// Presses an element by its id, as if it were clicked.
 pub fn click(id: &str) {
     if let Some(element) = html(id) {

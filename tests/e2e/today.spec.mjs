@@ -59,7 +59,7 @@ test.describe("with the demo store", () => {
     await card.getByRole("button", { name: "看明细" }).click();
     await expect(page).toHaveURL(/#\/rows\?m=paid_net&p=/);
     const line = page.locator(".truth");
-    await expect(line).toContainText("单，收订");
+    await expect(line).toContainText("单，订单总额");
     expect(amounts(await line.innerText())[1]).toBe(paid);
     await page.getByRole("button", { name: "返回" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "今日" })).toBeVisible();

@@ -314,40 +314,36 @@ fn is_below((part, whole): (i64, i64), (usual_part, usual_whole): (i64, i64)) ->
     interval.1 < usual_part as f64 / usual_whole as f64
 }
 
-fn low_payment(morning: &Morning, ground: &Ground<'_>) -> Option<Action> {
-    let usual = usual(morning, ground);
-    let share = |side: &Stretch| match side.value(Metric::CohortPaymentRate) {
+/// A share of the last day and of the days before, where it lies below by more than chance explains.
+fn below_usual(morning: &Morning, ground: &Ground<'_>, metric: Metric) -> Option<[(i64, i64); 2]> {
+    let share = |side: &Stretch| match side.value(metric) {
         Value::Rate { num, den } => Some((num, den)),
         _ => None,
     };
-    let (now, before) = (share(&morning.day)?, share(&usual)?);
-    is_below(now, before).then(|| {
-        let matter = Matter::LowPayment {
-            paid: now.0,
-            orders: now.1,
-            usual_paid: before.0,
-            usual_orders: before.1,
-        };
-        action("low-payment", Due::Now, matter)
-    })
+    let (now, before) = (share(&morning.day)?, share(&usual(morning, ground))?);
+    is_below(now, before).then_some([now, before])
+}
+
+fn low_payment(morning: &Morning, ground: &Ground<'_>) -> Option<Action> {
+    let [now, before] = below_usual(morning, ground, Metric::CohortPaymentRate)?;
+    let matter = Matter::LowPayment {
+        paid: now.0,
+        orders: now.1,
+        usual_paid: before.0,
+        usual_orders: before.1,
+    };
+    Some(action("low-payment", Due::Now, matter))
 }
 
 fn low_conversion(morning: &Morning, ground: &Ground<'_>) -> Option<Action> {
-    let usual = usual(morning, ground);
-    let share = |side: &Stretch| match side.value(Metric::PayConversion) {
-        Value::Rate { num, den } => Some((num, den)),
-        _ => None,
+    let [now, before] = below_usual(morning, ground, Metric::PayConversion)?;
+    let matter = Matter::LowConversion {
+        buyers: now.0,
+        visitors: now.1,
+        usual_buyers: before.0,
+        usual_visitors: before.1,
     };
-    let (now, before) = (share(&morning.day)?, share(&usual)?);
-    is_below(now, before).then(|| {
-        let matter = Matter::LowConversion {
-            buyers: now.0,
-            visitors: now.1,
-            usual_buyers: before.0,
-            usual_visitors: before.1,
-        };
-        action("low-conversion", Due::Today, matter)
-    })
+    Some(action("low-conversion", Due::Today, matter))
 }
 
 fn fen(value: Value) -> Option<i64> {
@@ -364,38 +360,38 @@ fn has_risen(from: (i64, i64), to: (i64, i64)) -> bool {
     grew && share(to) >= share(from) * 1.25
 }
 
-fn refunds_rising(morning: &Morning) -> Option<Action> {
+/// An amount and what was paid beside it, in the 7 days before and in the last 7, where it has risen.
+fn risen(morning: &Morning, metric: Metric) -> Option<((i64, i64), (i64, i64))> {
     let side = |side: &Stretch| {
-        let refunded = fen(side.value(Metric::RefundsDone))?;
-        Some((refunded, fen(side.value(Metric::PaidGross))?))
+        Some((
+            fen(side.value(metric))?,
+            fen(side.value(Metric::PaidGross))?,
+        ))
     };
-    let (to, from) = (side(&morning.week)?, side(&morning.week_before)?);
-    has_risen(from, to).then(|| {
-        let matter = Matter::RefundsRising {
-            from_fen: from.0,
-            to_fen: to.0,
-            from_paid_fen: from.1,
-            to_paid_fen: to.1,
-        };
-        action("refunds-rising", Due::Today, matter)
-    })
+    let (from, to) = (side(&morning.week_before)?, side(&morning.week)?);
+    has_risen(from, to).then_some((from, to))
+}
+
+fn refunds_rising(morning: &Morning) -> Option<Action> {
+    let (from, to) = risen(morning, Metric::RefundsDone)?;
+    let matter = Matter::RefundsRising {
+        from_fen: from.0,
+        to_fen: to.0,
+        from_paid_fen: from.1,
+        to_paid_fen: to.1,
+    };
+    Some(action("refunds-rising", Due::Today, matter))
 }
 
 fn ads_dearer(morning: &Morning) -> Option<Action> {
-    let side = |side: &Stretch| {
-        let spent = fen(side.value(Metric::AdSpend))?;
-        Some((spent, fen(side.value(Metric::PaidGross))?))
+    let (from, to) = risen(morning, Metric::AdSpend)?;
+    let matter = Matter::AdsDearer {
+        from_fen: from.0,
+        to_fen: to.0,
+        from_paid_fen: from.1,
+        to_paid_fen: to.1,
     };
-    let (to, from) = (side(&morning.week)?, side(&morning.week_before)?);
-    has_risen(from, to).then(|| {
-        let matter = Matter::AdsDearer {
-            from_fen: from.0,
-            to_fen: to.0,
-            from_paid_fen: from.1,
-            to_paid_fen: to.1,
-        };
-        action("ads-dearer", Due::Today, matter)
-    })
+    Some(action("ads-dearer", Due::Today, matter))
 }
 
 fn reorder_sheet(morning: &Morning, sold: &Items) -> Option<Action> {

@@ -29,7 +29,7 @@ texts! {
     PlanUnlock "解锁" "Unlock";
     PlanDayHow "每天的目标 = 月目标 × 指数 ÷ 指数之和，精确到分；手填的天锁定，其余天重新分摊。" "A day’s target = month × index ÷ Σ index, exact to the fen; typed days stay, the others share the rest.";
     PlanNotAmount "不是金额：请填数字，如 448400 或 44.84万" "Not an amount: type a number such as 448400";
-    PlanNoTarget "还没有目标：在上面填全年或本月的金额。" "No target yet: type the year’s or the month’s amount above.";
+    PlanNoTarget "还没有目标：先在「全年目标」里填全年或这个月的金额。" "No target yet: type the year’s or the month’s amount above.";
     IndicesLearned "周权重指数（从历史学到）：{0}" "Weekday indices (learned): {0}";
     IndicesTyped "周权重指数（手填）：{0}" "Weekday indices (typed): {0}";
     IndicesEqual "周权重指数：历史不够，每天相同" "Weekday indices: too little history, all the same";

@@ -41,7 +41,7 @@ texts! {
     ShortCohortRate "同批" "Cohort";
     ShortPayWait "付款时长" "Time to pay";
     ShortSpendPerOrder "笔单价" "Per order";
-    ShortRefundRateAmount "金额率 · 占付款金额" "Of money paid";
+    ShortRefundRateAmount "金额率 · 占退款前支付" "Of money paid before refunds";
     ShortRefundRatePaid "单数率 · 占付款单" "Of paid orders";
     ShortRefundRateAll "单数率 · 占全部单" "Of all orders";
     TilePaidAsExported "付款" "Paid";
@@ -157,6 +157,7 @@ texts! {
     FunnelStep "步骤" "Step";
     FunnelPeople "人次" "People";
     FunnelShare "占访客" "Of visitors";
+    FunnelBaseUnknown "对比期的数据不全" "The comparison is not known whole";
     FunnelChange "变化" "Change";
     FunnelLoose "宽松漏斗：各步的人分别统计，按天相加；后一步的人不一定都走过前一步。" "A loose funnel: the people of each step are counted by themselves and added up by day; those of a later step need not have come through the one before.";
     StepVisited "访问店铺" "Visited";
@@ -167,7 +168,7 @@ texts! {
     StepPaid "支付" "Paid";
 
     // The orders behind a number
-    RowsLine "{0} {1}：{2} 单，收订 {3}，付款 {4}（已扣退款 {5}）" "{0} {1}: {2} orders, ordered {3}, paid {4} (after refunds of {5})";
+    RowsLine "{0} {1}：{2} 单，订单总额 {3}，付款 {4}（已扣退款 {5}）" "{0} {1}: {2} orders worth {3}, paid {4} (after refunds of {5})";
     RowsCut "，下面是最新的 {0} 单" ", the newest {0} below";
     RowsTitleOf "订单明细" "Orders";
     RowsBack "返回" "Back";
@@ -208,7 +209,7 @@ texts! {
 
     // Odd days
     OddTitle "异常日" "Odd days";
-    OddNone "没有发现异常的日子。" "No odd day found.";
+    OddNone "没有标出的日子。" "No day is marked.";
     OddObserved "支付（退款前）" "Paid before refunds";
     OddExpected "平常应有" "A plain day brings";
     OddRemark "判断了 {0} 天，{1} 天在活动期不判断；约能发现少 {2}% 或多 {3}% 以上的日子（一半把握）。" "{0} days judged, {1} left out as campaign days; finds days about {2}% below or {3}% above, half of the time.";

@@ -4,7 +4,7 @@ use super::{Text, texts};
 
 texts! {
     TodayThrough "订单到 {0}" "Orders through {0}";
-    TodayBehind "比昨天少 {0} 天" "{0} days behind yesterday";
+    TodayBehind "离昨天还差 {0} 天" "{0} days behind yesterday";
     TodayYesterday "昨日" "Yesterday";
     TodayLastDay "最新一天" "Latest day";
     TodayMonth "本月至今" "Month to date";
@@ -18,6 +18,8 @@ texts! {
     TodayWhySame "{0}付款 {1}，与上周同日相同（{2}）：" "{0}: paid {1}, the same as on that day last week ({2}): ";
     TodayWhyAlone "{0}付款 {1}；不能和上周同日比：{2}。" "{0}: paid {1}; no comparison with the same day last week: {2}.";
     TodayWhyNothing "{0}没有付款金额：{1}。" "{0}: no amount paid: {1}.";
+    TodayRefundsYoung "新订单的退款还会增加。" "Refunds of new orders are still to come.";
+    UnitBuyers "人" "buyers";
     BlockTitle "每日必看" "Every day";
     BlockMetric "指标" "Metric";
     BlockWeek "近 7 天" "7 days";

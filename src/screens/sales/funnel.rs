@@ -46,7 +46,7 @@ pub fn rows(breakdown: &Breakdown, lang: Lang) -> Vec<Row> {
             },
             change: changed
                 .and_then(|(now, base)| change(now, base))
-                .ok_or_else(|| Text::AbsentBase.get(lang).to_owned()),
+                .ok_or_else(|| Text::FunnelBaseUnknown.get(lang).to_owned()),
         }
     };
     breakdown.funnel.iter().map(row).collect()

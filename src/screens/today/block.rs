@@ -3,7 +3,7 @@
 use crate::analytics::compare::Change;
 use crate::analytics::metrics::Metric;
 use crate::analytics::morning::Morning;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
 use crate::screens::sales::number::{Number, change_between};
 
 /// The metrics, in the order in which they are read.
@@ -30,7 +30,7 @@ pub struct Row {
     /// Its name.
     pub name: &'static str,
     /// How many orders or buyers stand behind it, where that is told.
-    pub beside: Option<Number>,
+    pub beside: Option<(Number, Text)>,
     /// On the last day.
     pub day: Number,
     /// Against the same weekday of the week before.
@@ -45,7 +45,8 @@ pub struct Row {
 pub fn block(morning: &Morning, lang: Lang) -> Vec<Row> {
     let row = |metric: Metric| Row {
         name: metric.entry(lang).name,
-        beside: beside(metric).map(|metric| Number::over(&morning.day, metric, lang)),
+        beside: beside(metric)
+            .map(|(metric, unit)| (Number::over(&morning.day, metric, lang), unit)),
         day: Number::over(&morning.day, metric, lang),
         change: change_between(&morning.day, &morning.day_before, metric, lang),
         week: Number::over(&morning.week, metric, lang),
@@ -54,11 +55,11 @@ pub fn block(morning: &Morning, lang: Lang) -> Vec<Row> {
     METRICS.into_iter().map(row).collect()
 }
 
-fn beside(metric: Metric) -> Option<Metric> {
+fn beside(metric: Metric) -> Option<(Metric, Text)> {
     match metric {
-        Metric::OrderedAmount => Some(Metric::Orders),
-        Metric::PaidGross => Some(Metric::PaidOrders),
-        Metric::PaidNet => Some(Metric::Buyers),
+        Metric::OrderedAmount => Some((Metric::Orders, Text::UnitOrders)),
+        Metric::PaidGross => Some((Metric::PaidOrders, Text::UnitOrders)),
+        Metric::PaidNet => Some((Metric::Buyers, Text::UnitBuyers)),
         _ => None,
     }
 }

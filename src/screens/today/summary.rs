@@ -4,6 +4,7 @@ use super::actions::lines;
 use super::tiles::tiles;
 use super::why::why;
 use crate::analytics::morning::Morning;
+use crate::grid::Cell;
 use crate::i18n::{Lang, Text, format, t};
 
 /// What fits into one message.
@@ -19,7 +20,7 @@ pub fn summary(morning: &Morning, store: &str, lang: Lang) -> String {
                 "{}{} {}",
                 lang.pick(("，", ", ")),
                 tile.against.0.get(lang),
-                format::change(*change)
+                Cell::Change(Some(*change)).text(lang)
             ),
             Err(_) => String::new(),
         };

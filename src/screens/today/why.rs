@@ -52,6 +52,8 @@ fn explained(change: &PaidChange, day: Piece, paid: Piece, lang: Lang) -> Vec<Pi
     );
     let mut pieces = fill(template.get(lang), &[day, paid, size]);
     pieces.extend(parts(change, lang));
+    // Orders of a week ago have had a week longer to be sent back.
+    pieces.push(Piece::Words(Text::TodayRefundsYoung.get(lang).to_owned()));
     pieces
 }
 

@@ -6,6 +6,7 @@ use crate::app::context::use_app;
 use crate::app::tasks::deal;
 use crate::commands::Command;
 use crate::i18n::{Lang, Text};
+use crate::platform::dom;
 use crate::route::Page;
 use crate::screens::today::actions::{Line, answer, lines, tag};
 use leptos::prelude::*;
@@ -83,6 +84,7 @@ fn OpenLine(line: Line, morning: Shown, lang: Lang) -> impl IntoView {
     let key = line.key;
     let deal = move |event| {
         let chosen: String = event_target_value(&event);
+        dom::reset_choice(&event);
         let how = chosen
             .parse()
             .ok()

@@ -47,8 +47,8 @@ fn RowView(row: Row, lang: Lang) -> impl IntoView {
         <tr>
             <th scope="row">
                 {row.name}
-                {row.beside.filter(|n| n.reason.is_none()).map(|number| view! {
-                    " "<MetricNumber lang number/>
+                {row.beside.filter(|(n, _)| n.reason.is_none()).map(|(number, unit)| view! {
+                    " "<MetricNumber lang number/><small>" "{unit.get(lang)}</small>
                 })}
                 {reason.map(|reason| view! { <small class="tile-reason">{reason}</small> })}
             </th>
