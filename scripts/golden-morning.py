@@ -9,7 +9,7 @@ pandas and DuckDB each read the store's files and add them up on their own; the 
 numbers. What is worked out of the sums (quotients, parts, rules) is done in exact fractions, Wilson's intervals by statsmodels.
 
 There are three stores: `demo` as its files are, with a day of 生意参谋 forgotten and the newest item ranking not there yet;
-`whole`, in which those days are filled with the days beside them, and which has a file of sources; and `trouble`, the whole
+`whole`, in which those days are filled with the days beside them, and which has another file of sources; and `trouble`, the whole
 store with a last week in which much goes wrong. What is added is made up here, see tests/golden/README.md.
 """
 
@@ -108,7 +108,7 @@ TABLES = {
     "stock": ("商品库存", "商品编码", {"code": ["商品编码"], "units": ["可用数"], "inbound": ["采购在途数"]}),
     "costs": ("成本表", "商家编码", {"code": ["商家编码"], "cost": ["成本价"], "packing": ["包装费"]}),
     "sources": (
-        "sources",
+        ("店铺来源", "sources"),
         "一级来源",
         {
             "day": ["日期"],
@@ -148,6 +148,7 @@ def files_of(folder: Path, store: str) -> list[tuple[str, bytes]]:
     """Name and content of every file, in the order in which they are imported."""
     files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
     if store != "demo":
+        files = [(name, content) for name, content in files if "店铺来源" not in name]
         for name, of, becomes in FILLED:
             content = (folder / name).read_bytes()
             files.append((name.replace(of, becomes), content.replace(of.encode(), becomes.encode())))
@@ -160,7 +161,7 @@ def plain_files(files: list[tuple[str, bytes]], out: Path) -> dict[str, list[tup
     """Every table's files as plain UTF-8: path, delimiter, header."""
     tables = {name: [] for name in TABLES}
     for number, (name, content) in enumerate(files):
-        kind = next(kind for kind, (part, _, _) in TABLES.items() if part in name)
+        kind = next(kind for kind, (part, _, _) in TABLES.items() if any(p in name for p in ([part] if isinstance(part, str) else part)))
         lines = text_of(content).splitlines(keepends=True)
         at = next(i for i, line in enumerate(lines) if TABLES[kind][1] in line and "：" not in line)
         delimiter = max(",\t;", key=lines[at].count)
@@ -323,6 +324,8 @@ class Pandas:
             for second, rows in named.groupby("second"):
                 sums = rows[rows["third"].isna()]
                 kept.append((rows if sums.empty else sums).assign(name=second, group=rows["first"]))
+        if not kept:
+            return {}
         sums = pd.concat(kept).groupby(["group", "name"])[["visitors", "buyers", "fen"]].sum()
         return {key: tuple(map(int, row)) for key, row in zip(sums.index, sums.itertuples(index=False))}
 
@@ -608,13 +611,17 @@ class Store:
             pad = lambda sums: {title: [fen, None, None, None, None, refund] for title, (fen, refund) in sums.items()}
             names, sums, nothing = {}, lambda days: pad(self.p.titled(days)), [0, None, None, None, None, 0]
         now, paired, before = sums(days_of(span)), sums([a for a, _ in pairs]), sums([b for _, b in pairs])
+        # Whatever the period, a stock is measured by what sells now.
+        week = (LAST - timedelta(6), LAST)
+        recent, recent_days = self.p.ranked(days_of(week)), 7 - self.missing(ranked_days, week)
         items = []
         for key in set(now) | set(before):
             title, code = names.get(key, (key, None))
             sold, sold_paired, sold_before = (side.get(key, nothing) for side in (now, paired, before))
             stock = self.p.stock_of.get(code)
             per_day = None if sold[1] is None else Fraction(sold[1], length - self.missing(known, span))
-            cover = Fraction(max(stock[0], 0), 1000) / per_day if stock and per_day else None
+            pace = Fraction(recent.get(key, nothing)[1] or 0, recent_days)
+            cover = Fraction(max(stock[0], 0), 1000) / pace if stock and pace else None
             of = lambda sales: (sales[2], sales[3], sales[0])
             items.append(
                 {
@@ -648,7 +655,7 @@ class Store:
         ]
         funnel = [[step, of(shop, m, span), of(shop_before, m, base)] for step, m in steps]
         sources = None
-        if self.name != "demo":
+        if self.p.source_days():
             now, before, nothing = self.p.sources(*span), self.p.sources(*base), (0, 0, 0)
             rows = [
                 {"group": key[0], "name": key[1], "now": list(now.get(key, nothing)), "base": list(before.get(key, nothing)),
@@ -838,7 +845,7 @@ def figures(program, store: str) -> dict:
     d = lambda ago: LAST - timedelta(ago)
     week, month = (d(6), LAST), (LAST.replace(day=1), LAST)
     boards = {"d1": (LAST, LAST), "d7": week, "d30": (d(29), LAST), "mtd": month, "lm": month_before(LAST)}
-    breakdowns = {"d1": ((LAST, LAST), (d(7), d(7))), "d7": (week, shifted(week, 7)), "ranked": ((d(4), d(1)), (d(8), d(5)))}
+    breakdowns = {"d1": ((LAST, LAST), (d(7), d(7))), "d7": (week, shifted(week, 7)), "d30": (boards["d30"], shifted(boards["d30"], 30)), "ranked": ((d(4), d(1)), (d(8), d(5)))}
     if store == "trouble":
         return {"morning": s.morning(MORNINGS[store])}
     return {

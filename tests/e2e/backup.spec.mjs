@@ -231,6 +231,7 @@ test.describe("into a folder", () => {
     });
     await page.reload();
     await app.started();
+    await page.waitForTimeout(1_100); // Names go by the second.
     await app.importFiles(file("later.csv", gb18030(orderCsv(TUESDAY))));
     await page.getByRole("status").getByRole("button", { name: "允许写入" }).click();
     await expect.poll(async () => (await inFolder(page)).length).toBe(2);

@@ -7,6 +7,8 @@
 mod sales;
 mod stock;
 
+pub use sales::{best, named};
+
 use crate::analytics::coverage::Coverage;
 use crate::analytics::decompose::{Traffic, three_factors};
 use crate::analytics::reconcile::Shelf;
@@ -14,6 +16,9 @@ use crate::import::kinds::{Kind, by_name};
 use crate::model::time::{Day, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// Days whose sales say how long a stock lasts: a week, so that every weekday is among them once.
+pub const RECENT_DAYS: i32 = 7;
 
 /// What makes an item: the platform's number where a file has one, else the shop's own code, else its title.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +67,8 @@ pub struct Item {
     pub stock: Option<Stock>,
     /// What a unit costs with its packing and freight, in 分; of several codes the mean.
     pub cost_fen: Option<i64>,
+    /// Units that it sold in the [`Items::recent_days`], by which its stock is measured.
+    pub recent_units: Option<i64>,
 }
 
 /// What is on hand of an item.
@@ -92,6 +99,9 @@ pub struct Items {
     pub compared_fen: (i64, i64),
     /// The day of the stock.
     pub stock_day: Option<Day>,
+    /// How many of the newest [`RECENT_DAYS`] days of the shop have units by item: whatever the period, the stock of an item
+    /// is measured by what it sells now.
+    pub recent_days: i32,
     /// Codes in the stock that belong to no item that sold.
     pub idle_codes: u32,
     /// The items, the highest amount first.
@@ -106,9 +116,10 @@ impl Items {
         (days > 0).then(|| units as f64 / f64::from(days))
     }
 
-    /// For how many days the stock lasts; nothing where nothing sells.
+    /// For how many days the stock lasts at the pace of the newest days; nothing where nothing sells.
     pub fn cover_days(&self, item: &Item) -> Option<f64> {
-        let per_day = self.units_per_day(item).filter(|units| *units > 0.0)?;
+        let units = item.recent_units.filter(|units| *units > 0)?;
+        let per_day = units as f64 / f64::from(self.recent_days);
         Some((item.stock?.units_milli.max(0)) as f64 / 1000.0 / per_day)
     }
 
@@ -145,6 +156,7 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
         return Items::default();
     };
     let stock = stock::read(shelf);
+    let (recent, recent_days) = recent(shelf);
     let now = book.of(span.days());
     let pairs = base.map(|base| book.pairs(span, base)).unwrap_or_default();
     let paired = book.of(pairs.iter().map(|(day, _)| *day));
@@ -157,6 +169,7 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
         Item {
             stock: stock.of(key, &names.codes),
             cost_fen: stock.cost_of(key, &names.codes),
+            recent_units: (recent_days > 0).then(|| recent.get(key).copied().unwrap_or(0)),
             key: key.clone(),
             title: names.title,
             codes: names.codes,
@@ -186,32 +199,59 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
         total_fen,
         compared_fen,
         stock_day: stock.day,
+        recent_days,
         idle_codes,
         items,
     }
 }
 
+/// What each item sold in the newest days of the shop, in units, and on how many of them that is known.
+fn recent(shelf: &Shelf) -> (BTreeMap<ItemKey, i64>, i32) {
+    let last = shelf.coverage.range().map(|range| range.last);
+    let span = last.map(|last| Span::new(last.plus(1 - RECENT_DAYS), last));
+    let book = span.and_then(|span| named(shelf, span));
+    let Some((span, book)) = span
+        .zip(book)
+        .filter(|(_, book)| book.nothing.units.is_some())
+    else {
+        return (BTreeMap::new(), 0);
+    };
+    let sold = book.of(span.days());
+    let units = sold
+        .into_iter()
+        .map(|(key, sales)| (key, sales.units.unwrap_or(0)));
+    (
+        units.collect(),
+        RECENT_DAYS - book.coverage.missing_days(span),
+    )
+}
+
 /// By what an item is known beside its key.
 #[derive(Clone, Debug, Default)]
-struct Names {
-    title: String,
-    codes: Vec<String>,
+pub struct Names {
+    /// Its newest title; its code where it has none.
+    pub title: String,
+    /// The shop's own codes of it.
+    pub codes: Vec<String>,
 }
 
 /// What one kind of file says of the items, day by day.
-struct Book {
-    kind: &'static str,
-    coverage: Coverage,
-    names: BTreeMap<ItemKey, Names>,
+pub struct Book {
+    /// Its stored name.
+    pub kind: &'static str,
+    /// The days that it speaks of.
+    pub coverage: Coverage,
+    /// What the items are called.
+    pub names: BTreeMap<ItemKey, Names>,
     /// By day and item.
-    days: BTreeMap<Day, Vec<(ItemKey, ItemSales)>>,
+    pub days: BTreeMap<Day, Vec<(ItemKey, ItemSales)>>,
     /// What an item without a row sold: nothing, of what the file can say.
-    nothing: ItemSales,
+    pub nothing: ItemSales,
 }
 
 impl Book {
     /// What each item sold on some days.
-    fn of(&self, days: impl Iterator<Item = Day>) -> BTreeMap<ItemKey, ItemSales> {
+    pub fn of(&self, days: impl Iterator<Item = Day>) -> BTreeMap<ItemKey, ItemSales> {
         let mut sums: BTreeMap<ItemKey, ItemSales> = BTreeMap::new();
         for (key, sales) in days.filter_map(|day| self.days.get(&day)).flatten() {
             match sums.get_mut(key) {
@@ -223,7 +263,7 @@ impl Book {
     }
 
     /// The days of two periods that stand beside each other, where both are covered.
-    fn pairs(&self, span: Span, base: Span) -> Vec<(Day, Day)> {
+    pub fn pairs(&self, span: Span, base: Span) -> Vec<(Day, Day)> {
         let pairs = span.days().zip(base.days());
         pairs
             .filter(|(now, before)| self.coverage.has(*now) && self.coverage.has(*before))

@@ -13,9 +13,14 @@ use std::collections::BTreeMap;
 /// The kinds beside the orders that name items, the best first.
 pub(super) const KINDS: [&str; 2] = ["sycm_items", "order_details"];
 
-/// The kind that the sales are taken from: the one that knows most of an item, if it covers at least half of the period;
+/// What the sales of a period are taken from: the kind that knows most of an item, if it covers at least half of the period;
 /// the titles of the order list, which lump items together, where none does.
-pub(super) fn best(shelf: &Shelf, span: Span) -> Option<Book> {
+pub fn best(shelf: &Shelf, span: Span) -> Option<Book> {
+    named(shelf, span).or_else(|| (!shelf.orders.is_empty()).then(|| titles(shelf)))
+}
+
+/// The same of those kinds alone that name items one by one.
+pub fn named(shelf: &Shelf, span: Span) -> Option<Book> {
     let ranking = || {
         shelf
             .others
@@ -27,10 +32,9 @@ pub(super) fn best(shelf: &Shelf, span: Span) -> Option<Book> {
         details(table, coverage)
     };
     let covers_enough = |book: &Book| book.coverage.missing_days(span) * 2 <= span.len_days();
-    let named = ranking()
+    ranking()
         .filter(covers_enough)
-        .or_else(|| details().filter(covers_enough));
-    named.or_else(|| (!shelf.orders.is_empty()).then(|| titles(shelf)))
+        .or_else(|| details().filter(covers_enough))
 }
 
 impl Book {

@@ -6,6 +6,7 @@ mod ads;
 mod bills;
 mod facts;
 mod refunds;
+mod sources;
 mod sycm;
 mod tables;
 
@@ -25,7 +26,8 @@ const RANKED_DAYS: i32 = 14;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Report {
     Shop(Span),
-    Items(Day),
+    Sources(Span),
+    Items(Span),
     Refunds(Span),
     Ads(Span),
     Bills(Span),
@@ -50,12 +52,22 @@ pub(super) fn all(store: &Store) -> Vec<Report> {
         } else {
             all.push(Report::Shop(*month));
         }
+        all.push(Report::Sources(*month));
         all.push(Report::Refunds(*month));
         all.push(Report::Bills(*month));
     }
-    // The newest day of the items and the bills of the advertising are not there yet.
+    // The items: of the months before in one file each, then day by day. The newest day is not there yet.
+    let daily = last.plus(-RANKED_DAYS);
+    let until = daily.plus(-1);
+    all.extend(
+        months
+            .iter()
+            .filter(|month| month.first <= until)
+            .map(|month| Report::Items(Span::new(month.first, month.last.min(until)))),
+    );
     let ranked = (1..=RANKED_DAYS).rev().map(|ago| last.plus(-ago));
-    all.extend(ranked.filter(|day| *day != forgotten).map(Report::Items));
+    let ranked = ranked.filter(|day| *day != forgotten);
+    all.extend(ranked.map(|day| Report::Items(Span::new(day, day))));
     all.push(Report::Ads(Span {
         first: months[0].first,
         last,
@@ -92,9 +104,17 @@ pub(super) fn file(
             sycm::shop(facts, span),
             Encoding::Utf8,
         ),
-        Report::Items(day) => (
-            format!("【生意参谋平台】商品_全部_{day}_{day}.xls"),
-            sycm::items(facts, day),
+        Report::Sources(span) => (
+            format!(
+                "【生意参谋平台】店铺来源_来源构成_{}_{}.xls",
+                span.first, span.last
+            ),
+            sources::file(facts, span),
+            Encoding::Utf8,
+        ),
+        Report::Items(span) => (
+            format!("【生意参谋平台】商品_全部_{}_{}.xls", span.first, span.last),
+            sycm::items(facts, span),
             Encoding::Utf8Bom,
         ),
         Report::Refunds(span) => (
