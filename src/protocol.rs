@@ -4,6 +4,7 @@
 use crate::analytics::board::Board;
 use crate::analytics::breakdown::Breakdown;
 use crate::analytics::coverage::Coverage;
+use crate::analytics::diary::DiaryView;
 use crate::analytics::inventory::KindCoverage;
 use crate::analytics::metrics::Value;
 use crate::analytics::morning::Morning;
@@ -158,6 +159,8 @@ pub enum Request {
     },
     /// The targets of a year, and how far they have come.
     Plan(PlanQuery),
+    /// What the operator has written down of the store's days.
+    Diary,
     /// The same quantities from different files, held against each other.
     Reconcile {
         /// The days, counted back from the last one on which two files can be held against each other.
@@ -261,6 +264,8 @@ pub enum Answer {
     Headline(Option<Box<Headline>>),
     /// The targets of a year; `None` when no workspace is open.
     Plan(Option<Box<PlanView>>),
+    /// What was written down of the store's days; `None` when no workspace is open.
+    Diary(Option<Box<DiaryView>>),
     /// How the files agree.
     Reconcile(Box<Reconciliation>),
     /// What a backup holds.

@@ -12,6 +12,7 @@ pub mod coverage;
 mod day_effects;
 pub mod daybook;
 pub mod decompose;
+pub mod diary;
 pub mod forecast;
 pub mod funnel;
 pub mod inventory;

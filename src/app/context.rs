@@ -4,6 +4,7 @@
 //! an action does stands in `tasks/`.
 
 use crate::app::tasks;
+use crate::app::tasks::put_back::Removed;
 use crate::backup::{Passphrase, Summary};
 use crate::commands::{self, Command, Situation};
 use crate::i18n::{Lang, Text, t};
@@ -59,8 +60,8 @@ pub struct App {
     pub restoring: RwSignal<Option<Restoring>, LocalStorage>,
     /// The files that were read and wait for the operator.
     pub looking: RwSignal<Looking, LocalStorage>,
-    /// The template that was forgotten last.
-    pub forgotten: StoredValue<Option<Template>>,
+    /// What was removed last and can be put back.
+    pub removed: StoredValue<Option<Removed>>,
     pub(crate) client: StoredValue<WorkerClient, LocalStorage>,
 }
 

@@ -36,8 +36,8 @@ pub enum Command {
     ImportTemplates,
     /// Save all templates as a file.
     ExportTemplates,
-    /// Take back the template that was forgotten last.
-    RestoreTemplate,
+    /// Put back what was removed last: a template, a share of the targets, an event or a note.
+    PutBack,
     /// Go to a page.
     Go(Page),
     /// Show a period on the board.
@@ -188,7 +188,7 @@ impl Command {
             Command::Restore(_) => Text::CmdRestoreImport,
             Command::ImportTemplates => Text::TemplatesImport,
             Command::ExportTemplates => Text::TemplatesExport,
-            Command::RestoreTemplate => Text::CmdRestoreTemplate,
+            Command::PutBack => Text::CmdPutBack,
             Command::Go(Page::Today) => Text::CmdGoToday,
             Command::Go(Page::Sales) => Text::CmdGoSales,
             Command::Go(Page::Plan) => Text::CmdGoPlan,
@@ -250,7 +250,7 @@ impl Command {
             | Command::Restore(_)
             | Command::ImportTemplates
             | Command::ExportTemplates
-            | Command::RestoreTemplate
+            | Command::PutBack
             | Command::KeepData
             | Command::BackUp
             | Command::RestoreBackup
@@ -304,7 +304,7 @@ impl Command {
                 | Command::ImportTemplates
                 | Command::Undo(_)
                 | Command::Restore(_)
-                | Command::RestoreTemplate
+                | Command::PutBack
                 | Command::RestoreBackup
                 | Command::LoadDemo
                 | Command::NewStore

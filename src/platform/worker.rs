@@ -4,7 +4,6 @@
 mod backup;
 mod kept;
 
-use crate::analytics::targets::DayClass;
 use crate::analytics::{rows, selfcheck, shop_days};
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
@@ -248,10 +247,10 @@ async fn work(
             return Ok(Answer::Reconcile(Box::new(all)));
         }
         Request::Plan(query) => {
-            // Which days are holidays is not known here: what is special about a day is its weekday.
-            let plan = session.plan(query, &DayClass::by_calendar).await?;
+            let plan = session.plan(query).await?;
             return Ok(Answer::Plan(plan.map(Box::new)));
         }
+        Request::Diary => return Ok(Answer::Diary(session.diary().map(Box::new))),
         Request::KeepDesk { part, over, now } => session.keep_desk(part, over, now).await,
         Request::Undo { segment } => session.undo(segment).await,
         Request::Restore { segment } => session.restore(segment).await,
@@ -290,6 +289,7 @@ fn only_looks(request: &Request) -> bool {
             | Request::Morning { .. }
             | Request::Headline { .. }
             | Request::Plan(_)
+            | Request::Diary
             | Request::Reconcile { .. }
     )
 }

@@ -3,6 +3,7 @@
 //! be asked for.
 
 pub mod data;
+pub mod diary;
 pub mod plan;
 pub mod sales;
 pub mod today;

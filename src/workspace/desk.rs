@@ -3,6 +3,7 @@
 //! A part is kept as a whole. To make a new one, say here what it is: it is then stored, deleted, backed up and restored with
 //! the workspace. What a part means is the business of whoever asks for it.
 
+use crate::analytics::diary::Diary;
 use crate::analytics::morning::Dealt;
 use crate::analytics::targets::Targets;
 use crate::i18n::Words;
@@ -76,6 +77,7 @@ macro_rules! parts {
 parts! {
     Targets targets "targets" ("目标", "targets") Targets;
     Dealt dealt "dealt" ("待办的处理", "what was done about to-dos") Dealt;
+    Diary diary "diary" ("店铺活动和备注", "events and notes") Diary;
 }
 
 /// How a part stands.

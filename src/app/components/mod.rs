@@ -7,6 +7,7 @@ pub mod choice;
 pub mod definition;
 pub mod delta;
 pub mod dialog;
+pub mod diary;
 pub mod empty;
 pub mod field;
 pub mod file_report;

@@ -47,7 +47,7 @@ pub fn start() -> App {
         }),
         restoring: RwSignal::new_local(None),
         looking: RwSignal::new_local(Looking::default()),
-        forgotten: StoredValue::new(None),
+        removed: StoredValue::new(None),
         client: StoredValue::new_local(client),
     };
     listening.set(Some(app));

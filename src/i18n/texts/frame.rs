@@ -49,7 +49,7 @@ texts! {
     CmdImportFolder "导入文件夹…" "Import a folder…";
     CmdCancelImport "停止导入" "Stop the import";
     CmdUndoImport "撤销最近一次导入" "Undo the last import";
-    CmdRestoreTemplate "恢复删除的模板" "Bring back the template";
+    CmdPutBack "恢复刚删除的" "Put back what was removed";
     CmdRestoreImport "恢复撤销的导入" "Bring back the import";
     CmdGoToday "前往今日" "Go to Today";
     CmdGoSales "前往经营" "Go to Sales";

@@ -55,6 +55,19 @@ impl EventKey {
         }
     }
 
+    /// The name that it goes by in what is kept.
+    pub fn key(self) -> &'static str {
+        match self {
+            EventKey::NewYearGoods => "new_year_goods",
+            EventKey::WomensDay => "womens_day",
+            EventKey::MidYear => "mid_year",
+            EventKey::Nines => "nines",
+            EventKey::Double11 => "double_11",
+            EventKey::Double12 => "double_12",
+            EventKey::YearEnd => "year_end",
+        }
+    }
+
     /// The day that it leads to and that T counts from: of 年货节 it is 春节, which lies behind its last day.
     fn main_day(self, year: i32) -> Option<Day> {
         match self {
@@ -91,6 +104,32 @@ pub enum Phase {
 }
 
 impl Phase {
+    /// All of them.
+    pub const ALL: [Phase; 8] = [
+        Phase::Presale,
+        Phase::WarmUp,
+        Phase::FirstWave,
+        Phase::SecondWave,
+        Phase::ThirdWave,
+        Phase::OnSale,
+        Phase::UnderWay,
+        Phase::Peak,
+    ];
+
+    /// The name that it goes by in what is kept.
+    pub fn key(self) -> &'static str {
+        match self {
+            Phase::Presale => "presale",
+            Phase::WarmUp => "warm_up",
+            Phase::FirstWave => "first_wave",
+            Phase::SecondWave => "second_wave",
+            Phase::ThirdWave => "third_wave",
+            Phase::OnSale => "on_sale",
+            Phase::UnderWay => "under_way",
+            Phase::Peak => "peak",
+        }
+    }
+
     /// What it is called.
     pub fn name(self) -> Words {
         match self {

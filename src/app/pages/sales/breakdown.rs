@@ -2,6 +2,7 @@
 
 use crate::analytics::breakdown::Breakdown as Answered;
 use crate::app::components::delta::Delta;
+use crate::app::components::diary::diary;
 use crate::app::components::grid::DataGrid;
 use crate::app::context::use_app;
 use crate::app::query::ask;
@@ -111,7 +112,13 @@ fn SourcesPanel(shown: Shown) -> impl IntoView {
 #[component]
 fn OddPanel(shown: Shown) -> impl IntoView {
     let app = use_app();
-    let table = table_of(shown, odd::table);
+    let written = diary(app);
+    let table = Memo::new(move |_| {
+        let lang = app.lang.get();
+        let table = written
+            .with(|view| shown.with(|b| b.as_ref().and_then(|b| odd::table(b, &view.diary, lang))));
+        table.filter(|table| !table.rows.is_empty()).map(Arc::new)
+    });
     let remark = Signal::derive(move || {
         let lang = app.lang.get();
         let said = shown.with(|b| b.as_ref().map(|b| odd::remark(b, lang)).unwrap_or_default());
