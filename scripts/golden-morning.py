@@ -300,6 +300,18 @@ class Pandas:
         sums = p.groupby("title")[["gross", "refund"]].sum()
         return {k: (int(a), int(b)) for k, a, b in zip(sums.index, sums["gross"], sums["refund"])}
 
+    def paid_values(self, first, last):
+        p = self.orders[self.orders["paid_day"].notna()]
+        return [int(v) for v in p[(p["paid_day"] >= first) & (p["paid_day"] <= last)]["gross"]]
+
+    def buyers_by_kind(self, span, back):
+        p = self.orders[self.orders["paid_day"].notna() & self.orders["nick"].notna()]
+        of = lambda s: p[(p["paid_day"] >= s[0]) & (p["paid_day"] <= s[1])]
+        old = set(of(back)["nick"])
+        now = of(span).assign(is_old=lambda t: t["nick"].isin(old))
+        side = lambda t: [int(t["nick"].nunique()), len(t), int(t["gross"].sum())]
+        return [side(now[~now["is_old"]]), side(now[now["is_old"]])]
+
     def last_days(self):
         return {
             "orders": max(self.order_days), "refunds": max(self.refund_days), "sycm_shop": max(self.shop_days.index),
@@ -441,6 +453,16 @@ class Duck:
     def names(self):
         rows = self.db.execute("SELECT item, arg_max(title, day), arg_max(code, day) FROM items GROUP BY item").fetchall()
         return {item: (title, code) for item, title, code in rows}
+
+    def paid_values(self, first, last):
+        return [v for (v,) in self.db.execute("SELECT gross FROM o WHERE paid_day BETWEEN ? AND ?", [first, last]).fetchall()]
+
+    def buyers_by_kind(self, span, back):
+        sql = """
+            WITH old AS (SELECT DISTINCT nick FROM o WHERE paid_day BETWEEN ? AND ?),
+            t AS (SELECT nick IN (SELECT nick FROM old) AS is_old, * FROM o WHERE nick IS NOT NULL AND paid_day BETWEEN ? AND ?)
+            SELECT count(DISTINCT nick), count(*), CAST(coalesce(sum(gross), 0) AS BIGINT) FROM t WHERE is_old = ?"""
+        return [list(self.db.execute(sql, [*back, *span, is_old]).fetchone()) for is_old in (False, True)]
 
     def titled(self, days):
         sql = "SELECT title, CAST(sum(gross) AS BIGINT), CAST(sum(refund) AS BIGINT) FROM o WHERE list_contains(?::DATE[], paid_day) GROUP BY 1"
@@ -644,6 +666,30 @@ class Store:
             "idle_codes": len(set(self.p.stock_of) - codes), "count": len(items), "items": items,
         }
 
+    def values_of(self, span, base):
+        now, before = sorted(self.p.paid_values(*span)), sorted(self.p.paid_values(*base))
+        at = lambda percent: now[max(-(-len(now) * percent // 100), 1) - 1]
+        step = max(at(90) // 10, 1)
+        width = next(p * 10**k for k in range(2, 12) for p in (1, 2, 5) if p * 10**k >= step)
+        bands = []
+        for n in range(11):
+            of = lambda values: [v for v in values if v >= n * width and (n == 10 or v < (n + 1) * width)]
+            bands.append([n * width, None if n == 10 else (n + 1) * width, len(of(now)), sum(of(now)), len(of(before))])
+        short = [(-sum(f * 8 // 10 <= v < f for v in now), f) for f in (n * width for n in range(1, 11)) if at(50) < f <= at(90)]
+        best = min(short) if short and min(short)[0] < 0 else None
+        return {
+            "orders": len(now), "paid_fen": sum(now), "quantiles": [at(25), at(50), at(75), at(90)], "bands": bands,
+            "base_orders": len(before), "threshold": [best[1], best[1] * 8 // 10, -best[0]] if best else None,
+        }
+
+    def loyalty(self, span, base):
+        back = lambda s: (s[0] - timedelta(365), s[0] - timedelta(1))
+        known = lambda s: 365 - self.missing(self.p.order_days, back(s))
+        if not known(span):
+            return None
+        of = lambda s: self.p.buyers_by_kind(s, back(s))
+        return {"known_days": known(span), "now": of(span), "base": of(base) if known(base) >= known(span) else None}
+
     def breakdown(self, span, base):
         items = self.items(span, base)
         shop, shop_before = self.stretch(span)["shop"], self.stretch(base)["shop"]
@@ -667,7 +713,7 @@ class Store:
             sources = {"missing_days": self.missing(known, span), "base_missing_days": self.missing(known, base), "rows": rows}
         return {
             "span": written(span), "base": written(base), "items": items | {"items": items["items"][:20]},
-            "sources": sources, "funnel": [] if funnel[0][1] is None else [s for s in funnel if s[1] is not None],
+            "sources": sources, "values": self.values_of(span, base), "loyalty": self.loyalty(span, base), "funnel": [] if funnel[0][1] is None else [s for s in funnel if s[1] is not None],
         }
 
     def change(self, now, base):

@@ -2,8 +2,10 @@
 
 use crate::analytics::funnel::{FunnelStep, funnel};
 use crate::analytics::items::{Items, items};
+use crate::analytics::loyalty::{Loyalty, loyalty};
 use crate::analytics::morning::odd_days;
 use crate::analytics::odd_days::{JudgedDay, NotJudged, Power};
+use crate::analytics::order_values::{OrderValues, order_values};
 use crate::analytics::reconcile::Shelf;
 use crate::analytics::shop_days::ShopSum;
 use crate::analytics::stretch::Ground;
@@ -26,6 +28,10 @@ pub struct Breakdown {
     pub items: Items,
     /// Where its visitors came from; `None` where no file says it.
     pub sources: Option<Sources>,
+    /// What its orders are worth; `None` where none was paid.
+    pub values: Option<OrderValues>,
+    /// Its new and returning buyers; `None` where they cannot be told apart.
+    pub loyalty: Option<Loyalty>,
     /// From looking to paying.
     pub funnel: Vec<FunnelStep>,
     /// Days of the period that do not fit what their time and weekday lead one to expect.
@@ -60,6 +66,8 @@ pub fn breakdown(shelf: &Shelf, ground: &Ground<'_>, span: Span, base: Option<Sp
         base,
         items: items(shelf, span, base, MOST_ITEMS),
         sources: table.and_then(|(table, _)| sources(table, span, base)),
+        values: order_values(shelf, span, base),
+        loyalty: loyalty(shelf, span, base),
         funnel: funnel(
             &shop.total(span),
             &base.map_or_else(ShopSum::default, |base| shop.total(base)),

@@ -21,8 +21,8 @@ pub struct Outlook {
     pub so_far_fen: i64,
     /// What all of it will come to, in 分.
     pub whole: Expected,
-    /// How large its error is beside that of last week's same weekday; below 1.
-    pub mase: f64,
+    /// Its mean error over that of copying last week's same weekday, both tried on the past; below 1.
+    pub of_naive: f64,
     /// Sales of the platform ahead, of which there is no history: they are forecast as plain days.
     pub unseen: Vec<EventKey>,
 }
@@ -91,7 +91,7 @@ pub(super) fn outlook(ground: &Ground<'_>, data: Span) -> Result<Outlook, NoOutl
         month,
         so_far_fen,
         whole: plus(rest, so_far_fen as f64),
-        mase: forecast.mase,
+        of_naive: forecast.mase / forecast.naive_mase,
         unseen: unseen(&forecast),
     })
 }

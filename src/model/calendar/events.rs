@@ -252,6 +252,26 @@ pub fn event_on(day: Day) -> Option<(Event, Phase, i32)> {
     Some((event, phase, offset))
 }
 
+/// The events that sell on days of a range, and on how many of them: presale and warm-up do not count.
+///
+/// ```
+/// use dianzhang::model::{calendar::{EventKey, selling_days}, time::{Day, Span}};
+/// let day = |text| Day::parse_iso(text).expect("a date");
+/// let week = Span::new(day("2025-11-09"), day("2025-11-15"));
+/// assert_eq!(selling_days(week), [(EventKey::Double11, 6)]);
+/// ```
+pub fn selling_days(span: Span) -> Vec<(EventKey, i32)> {
+    let sells = |event: &Event, day: Day| {
+        event
+            .phase_on(day)
+            .is_some_and(|phase| !matches!(phase, Phase::Presale | Phase::WarmUp))
+    };
+    let count = |event: &Event| span.days().filter(|day| sells(event, *day)).count() as i32;
+    let events = events_in(span);
+    let counted = events.iter().map(|event| (event.key, count(event)));
+    counted.filter(|(_, days)| *days > 0).collect()
+}
+
 /// An event that the operator has written down: an anniversary, a live stream, a fault of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoreEvent {

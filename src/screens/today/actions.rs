@@ -1,10 +1,14 @@
 //! What is to be done, in words: what, why with the numbers, and where to go.
 
-use crate::analytics::metrics::Value;
-use crate::analytics::morning::{Action, Due, How, Matter, Morning};
+use crate::analytics::metrics::{Metric, Value};
+use crate::analytics::morning::{Action, Due, How, Matter, Morning, Short};
+use crate::analytics::period::{Comparison, Period};
+use crate::analytics::rows::RowsQuery;
 use crate::i18n::{Lang, Text, format, t};
 use crate::import::kinds::by_name;
-use crate::route::Page;
+use crate::model::time::Span;
+use crate::protocol::BoardQuery;
+use crate::route::{PlanPlace, Route, SalesView};
 use crate::screens::sales::reason::kind_title;
 
 /// A line of the list.
@@ -18,8 +22,8 @@ pub struct Line {
     pub why: String,
     /// How pressing it is.
     pub due: Due,
-    /// Where it is done.
-    pub page: Page,
+    /// Where it is looked into.
+    pub to: Route,
     /// What the operator has said of it, if that still holds.
     pub dealt: Option<How>,
 }
@@ -27,13 +31,13 @@ pub struct Line {
 /// The list of a morning.
 pub fn lines(morning: &Morning, lang: Lang) -> Vec<Line> {
     let line = |action: &Action| {
-        let (what, why, page) = words(&action.matter, lang);
+        let (what, why, to) = words(morning, &action.matter, lang);
         Line {
             key: action.key.clone(),
             what,
             why,
             due: action.due,
-            page,
+            to,
             dealt: morning
                 .dealt
                 .of(&action.key, morning.today)
@@ -43,7 +47,10 @@ pub fn lines(morning: &Morning, lang: Lang) -> Vec<Line> {
     morning.actions.iter().map(line).collect()
 }
 
-fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
+/// How many items are named.
+const NAMED_ITEMS: usize = 4;
+
+fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Route) {
     let say = |text: Text, args: &[&str]| t(lang, text, args);
     let rate = |num: i64, den: i64| {
         format::full(
@@ -55,6 +62,13 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
         )
     };
     let money = format::money;
+    let course = |metric: Metric, period: Period, comparison: Comparison| {
+        Route::Sales(SalesView {
+            query: BoardQuery { period, comparison },
+            metric,
+        })
+    };
+    let week = |metric| course(metric, Period::Last7, Comparison::Previous);
     match matter {
         Matter::MissingFiles { kind, days } => {
             let found = by_name(kind).map_or("", |kind| lang.pick(kind.found));
@@ -64,33 +78,33 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
                     &[kind_title(lang, kind), &format::span(*days)],
                 ),
                 found.to_owned(),
-                Page::Data,
+                Route::Data,
             )
         }
-        Matter::RunningOut {
-            items,
-            title,
-            units_milli,
-            cover_days,
-        } => (
-            say(Text::DoRunningOut, &[&items.to_string()]),
-            say(
-                Text::DoRunningOutWhy,
-                &[
-                    title,
-                    &format::grouped(units_milli / 1000),
-                    &format::decimals(*cover_days, 1),
-                ],
-            ),
-            Page::Today,
-        ),
+        Matter::RunningOut(short) => {
+            let one = |item: &Short| {
+                let left = format::grouped(item.units_milli / 1000);
+                let days = format::decimals(item.cover_days, 1);
+                say(Text::DoRunningOutItem, &[&item.title, &left, &days])
+            };
+            let named: Vec<String> = short.iter().take(NAMED_ITEMS).map(one).collect();
+            let mut why = named.join(lang.pick(("；", "; ")));
+            if short.len() > NAMED_ITEMS {
+                why.push_str(Text::AndMore.get(lang));
+            }
+            (
+                say(Text::DoRunningOut, &[&short.len().to_string()]),
+                why,
+                Route::Today,
+            )
+        }
         Matter::OddDay {
-            day,
+            day: day_of,
             observed_fen,
             expected_fen,
         } => {
             let times = (*observed_fen as f64 / *expected_fen as f64 - 1.0) * 100.0;
-            let day = format::day(lang, *day, None);
+            let day = format::day(lang, *day_of, None);
             let what = match times < 0.0 {
                 true => Text::DoOddLow,
                 false => Text::DoOddHigh,
@@ -101,7 +115,11 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
                     Text::DoOddWhy,
                     &[&money(*observed_fen), &money(*expected_fen)],
                 ),
-                Page::Sales,
+                course(
+                    Metric::PaidGross,
+                    Period::Custom(Span::new(*day_of, *day_of)),
+                    Comparison::SameWeekday,
+                ),
             )
         }
         Matter::BehindTarget {
@@ -124,9 +142,14 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
                     &[&rest_days.to_string(), &money(*fen)],
                 ));
             }
-            (Text::DoBehind.get(lang).to_owned(), why, Page::Plan)
+            (
+                Text::DoBehind.get(lang).to_owned(),
+                why,
+                Route::Plan(PlanPlace::default()),
+            )
         }
         Matter::FallingItem {
+            key: _,
             title,
             from_fen,
             to_fen,
@@ -144,7 +167,11 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
             if let Some((name, fen)) = blame(*parts) {
                 why.push_str(&say(Text::DoFallingBlame, &[name.get(lang), &money(fen)]));
             }
-            (say(Text::DoFalling, &[title, &fall]), why, Page::Sales)
+            (
+                say(Text::DoFalling, &[title, &fall]),
+                why,
+                week(Metric::PaidGross),
+            )
         }
         Matter::LowPayment {
             paid,
@@ -157,7 +184,10 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
                 Text::DoLowPaymentWhy,
                 &[&rate(*paid, *orders), &rate(*usual_paid, *usual_orders)],
             ),
-            Page::Sales,
+            Route::Rows(RowsQuery {
+                metric: Metric::CohortPaymentRate,
+                span: morning.day.span,
+            }),
         ),
         Matter::LowConversion {
             buyers,
@@ -174,7 +204,7 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
                     &format::grouped(*visitors),
                 ],
             ),
-            Page::Sales,
+            course(Metric::PayConversion, Period::Last30, Comparison::Previous),
         ),
         Matter::RefundsRising {
             from_fen,
@@ -192,7 +222,7 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
                     &rate(*to_fen, *to_paid_fen),
                 ],
             ),
-            Page::Sales,
+            week(Metric::RefundsDone),
         ),
         Matter::AdsDearer {
             from_fen,
@@ -210,12 +240,12 @@ fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
                     &rate(*to_fen, *to_paid_fen),
                 ],
             ),
-            Page::Sales,
+            week(Metric::AdCostShare),
         ),
         Matter::ReorderSheet { items } => (
             Text::DoReorder.get(lang).to_owned(),
             say(Text::DoReorderWhy, &[&items.to_string()]),
-            Page::Today,
+            Route::Today,
         ),
     }
 }

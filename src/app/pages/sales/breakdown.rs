@@ -10,13 +10,13 @@ use crate::grid::Table;
 use crate::i18n::{Lang, Text, format};
 use crate::protocol::{Answer, BoardQuery, Request};
 use crate::screens::sales::funnel::{Row, rows};
-use crate::screens::sales::{items, odd, sources};
+use crate::screens::sales::{items, loyalty, odd, sources, values};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 type Shown = Memo<Option<Arc<Answered>>>;
 
-/// The sections 商品, 流量来源, 转化漏斗 and 异常日.
+/// The sections 商品, 流量来源, 转化漏斗, 新老客, 每笔订单多少钱 and 异常日.
 #[component]
 pub(super) fn Breakdown(query: Memo<BoardQuery>) -> impl IntoView {
     let app = use_app();
@@ -31,6 +31,8 @@ pub(super) fn Breakdown(query: Memo<BoardQuery>) -> impl IntoView {
             <ItemsPanel shown/>
             <SourcesPanel shown/>
             <FunnelPanel shown/>
+            <LoyaltyPanel shown/>
+            <ValuesPanel shown/>
             <OddPanel shown/>
         </Show>
     }
@@ -53,6 +55,15 @@ fn table_of(shown: Shown, table: fn(&Answered, Lang) -> Option<Table>) -> Memo<O
         let lang = app.lang.get();
         let table = shown.with(|b| b.as_ref().and_then(|b| table(b, lang)));
         table.filter(|table| !table.rows.is_empty()).map(Arc::new)
+    })
+}
+
+/// What is said beside a table, in the language of the screen.
+fn remark_of(shown: Shown, remark: fn(&Answered, Lang) -> String) -> Signal<String> {
+    let app = use_app();
+    Signal::derive(move || {
+        let lang = app.lang.get();
+        shown.with(|b| b.as_ref().map(|b| remark(b, lang)).unwrap_or_default())
     })
 }
 
@@ -84,29 +95,33 @@ fn TablePanel(
 
 #[component]
 fn ItemsPanel(shown: Shown) -> impl IntoView {
-    let app = use_app();
     let table = table_of(shown, |b, lang| Some(items::table(b, lang)));
-    let remark = Signal::derive(move || {
-        let lang = app.lang.get();
-        shown.with(|b| {
-            b.as_ref()
-                .map(|b| items::remark(b, lang))
-                .unwrap_or_default()
-        })
-    });
+    let remark = remark_of(shown, items::remark);
     view! { <TablePanel id="items-title" title=Text::ItemsTitle none=Text::HotNone remark table shown/> }
 }
 
 #[component]
 fn SourcesPanel(shown: Shown) -> impl IntoView {
-    let app = use_app();
     let table = table_of(shown, sources::table);
-    let remark = Signal::derive(move || {
-        let lang = app.lang.get();
-        let moved = shown.with(|b| b.as_ref().and_then(|b| sources::moved(b, lang)));
-        moved.unwrap_or_default()
-    });
+    let remark = remark_of(shown, |b, lang| sources::moved(b, lang).unwrap_or_default());
     view! { <TablePanel id="sources-title" title=Text::SourcesTitle none=Text::SourcesNone remark table shown/> }
+}
+
+#[component]
+fn LoyaltyPanel(shown: Shown) -> impl IntoView {
+    let table = table_of(shown, loyalty::table);
+    let remark = remark_of(shown, loyalty::remark);
+    view! { <TablePanel id="loyalty-title" title=Text::LoyaltyTitle none=Text::LoyaltyNone remark table shown/> }
+}
+
+#[component]
+fn ValuesPanel(shown: Shown) -> impl IntoView {
+    let table = table_of(shown, values::table);
+    let remark = remark_of(shown, |b, lang| {
+        let said = [Some(values::remark(b, lang)), values::advice(b, lang)];
+        said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    });
+    view! { <TablePanel id="values-title" title=Text::ValuesTitle none=Text::ValuesNone remark table shown/> }
 }
 
 #[component]
@@ -119,10 +134,8 @@ fn OddPanel(shown: Shown) -> impl IntoView {
             .with(|view| shown.with(|b| b.as_ref().and_then(|b| odd::table(b, &view.diary, lang))));
         table.filter(|table| !table.rows.is_empty()).map(Arc::new)
     });
-    let remark = Signal::derive(move || {
-        let lang = app.lang.get();
-        let said = shown.with(|b| b.as_ref().map(|b| odd::remark(b, lang)).unwrap_or_default());
-        format!("{said} {}", odd::note(lang))
+    let remark = remark_of(shown, |b, lang| {
+        format!("{} {}", odd::remark(b, lang), odd::note(lang))
     });
     view! { <TablePanel id="odd-title" title=Text::OddTitle none=Text::OddNone remark table shown/> }
 }
