@@ -314,7 +314,7 @@ mod tests {
         let mut board = sample::board();
         board.comparison = Comparison::Event;
         let text = sentence(&board, Lang::Zh).text();
-        assert!(text.contains("不在平台大促内，不作比较。"), "{text}");
+        assert!(text.contains("不属于某一次平台大促，不作比较。"), "{text}");
     }
 
     #[test]
