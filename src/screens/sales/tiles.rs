@@ -59,6 +59,8 @@ const LAYOUT: [Layout; 5] = [
             (Text::ShortRefundRateAmount, Metric::RefundRateAmount),
             (Text::ShortRefundRatePaid, Metric::RefundRatePaid),
             (Text::ShortRefundRateAll, Metric::RefundRateAll),
+            (Text::ShortRefundsDone, Metric::RefundsDone),
+            (Text::ShortRefundRateDone, Metric::RefundRateDone),
         ],
     ),
 ];
@@ -92,11 +94,7 @@ const SHOP_LAYOUT: [Layout; 5] = [
     (
         Text::TileAdSpend,
         Metric::AdSpend,
-        &[
-            (Text::ShortAdCostShare, Metric::AdCostShare),
-            (Text::ShortRefundsDone, Metric::RefundsDone),
-            (Text::ShortRefundRateDone, Metric::RefundRateDone),
-        ],
+        &[(Text::ShortAdCostShare, Metric::AdCostShare)],
     ),
 ];
 
@@ -124,8 +122,15 @@ fn tiles_of(layout: &[Layout], board: &Board, lang: Lang) -> Vec<Tile> {
         .iter()
         .map(|(title, lead, rest)| {
             let mut lead = Number::of(board, *lead, lang);
+            // What needs another file than those of the tile is left out without it.
+            let is_missing = |metric: Metric| {
+                metric.is_of_shop()
+                    && !lead.metric.is_of_shop()
+                    && matches!(board.value(metric), Value::Absent(_))
+            };
             let mut rest: Vec<(Text, Number)> = rest
                 .iter()
+                .filter(|(_, metric)| !is_missing(*metric))
                 .map(|(name, metric)| (*name, Number::of(board, *metric, lang)))
                 .collect();
             let gaps = gaps(std::iter::once(&lead).chain(rest.iter().map(|(_, n)| n)));
