@@ -3,11 +3,12 @@
 use crate::analytics::funnel::{FunnelStep, funnel};
 use crate::analytics::items::{Items, items};
 use crate::analytics::loyalty::{Loyalty, loyalty};
+use crate::analytics::metrics::Absent;
 use crate::analytics::morning::odd_days;
 use crate::analytics::odd_days::{JudgedDay, NotJudged, Power};
 use crate::analytics::order_values::{OrderValues, order_values};
 use crate::analytics::reconcile::Shelf;
-use crate::analytics::shop_days::ShopSum;
+use crate::analytics::shop_days::{Measure, ShopSum};
 use crate::analytics::stretch::Ground;
 use crate::analytics::traffic::{self, Sources, sources};
 use crate::import::kinds::{Kind, by_name};
@@ -34,6 +35,8 @@ pub struct Breakdown {
     pub loyalty: Option<Loyalty>,
     /// From looking to paying.
     pub funnel: Vec<FunnelStep>,
+    /// Its visitors, without which there is no funnel, or why they are not known.
+    pub visitors: Result<i64, Absent>,
     /// Days of the period that do not fit what their time and weekday lead one to expect.
     pub odd: Result<Odd, NotJudged>,
 }
@@ -68,6 +71,7 @@ pub fn breakdown(shelf: &Shelf, ground: &Ground<'_>, span: Span, base: Option<Sp
         sources: table.and_then(|(table, _)| sources(table, span, base)),
         values: order_values(shelf, span, base),
         loyalty: loyalty(shelf, span, base),
+        visitors: shop.total(span).get(Measure::Visitors),
         funnel: funnel(
             &shop.total(span),
             &base.map_or_else(ShopSum::default, |base| shop.total(base)),

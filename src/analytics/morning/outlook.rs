@@ -6,7 +6,9 @@ use crate::analytics::metrics::{Metric, Value};
 use crate::analytics::odd_days::{JudgedDay, NotJudged, OddDays, Series, judge};
 use crate::analytics::stretch::Ground;
 use crate::model::calendar::events::{EventKey, Phase, event_on};
+use crate::model::calendar::lunar::new_year;
 use crate::model::time::{Day, Span};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 /// Days of history that are looked at.
@@ -122,13 +124,21 @@ pub(crate) fn odd_days(ground: &Ground<'_>, data: Span) -> Result<OddDays, NotJu
     let history = History::of(ground, data);
     let days = Span::new(history.first, data.last).days();
     let is_sale = |day: Day| event_on(day).is_some_and(|(_, phase, _)| phase != Phase::Presale);
-    let masked: Vec<bool> = days.map(is_sale).collect();
+    let masked: Vec<bool> = days
+        .map(|day| is_sale(day) || is_spring_festival(day))
+        .collect();
     judge(&Series {
         first: history.first,
         values: &history.values,
         masked: &masked,
         counts: false,
     })
+}
+
+/// Parcels stop a week before the Spring Festival and the first offices open a week after it: no day of these is a plain one.
+fn is_spring_festival(day: Day) -> bool {
+    let distance = |year: i32| new_year(year).map(|first| (day.0 - first.0).abs());
+    distance(day.date().year()).is_some_and(|days| days <= 8)
 }
 
 /// The last day, if it is odd.

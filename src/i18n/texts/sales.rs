@@ -166,9 +166,6 @@ texts! {
     ItemUnits "件数" "Units";
     ItemVisitors "访客" "Visitors";
     ItemRefundRate "退款率" "Refund rate";
-    ItemProfit "毛利（未扣平台费和推广）" "Gross profit (before fees and ads)";
-    ItemMargin "毛利率" "Margin";
-    ItemsIdle "{0} 个编码有库存没卖" "{0} codes in stock did not sell";
     DaysPaired "两期都有的 {0} 天作比较" "compared over the {0} days that both have";
     SourcesTitle "流量来源" "Sources of visitors";
     SourcesNone "没有「店铺流量来源」。在 生意参谋 → 流量 → 店铺来源 → 来源构成 下载，导入后可见每个来源的访客、转化和影响。" "No file of traffic sources. Download it in 生意参谋 → 流量 → 店铺来源 → 来源构成.";
@@ -183,6 +180,7 @@ texts! {
     FunnelTitle "转化漏斗" "Funnel";
     FunnelAgainst "与 {0} 比" "against {0}";
     FunnelNone "没有「店铺概况」的访客数，看不到漏斗。" "No visitors in a shop overview: no funnel.";
+    FunnelGaps "「店铺概况」缺 {0} 天，看不到漏斗。补导这些天，或选一段没有缺口的时间。" "The shop overview misses {0} of these days: no funnel. Import them, or choose days without a gap.";
     FunnelStep "步骤" "Step";
     FunnelPeople "人次" "People";
     FunnelShare "占访客" "Of visitors";
@@ -241,7 +239,7 @@ texts! {
     OddNone "没有标出的日子。" "No day is marked.";
     OddObserved "支付（退款前）" "Paid before refunds";
     OddExpected "平常应有" "A plain day brings";
-    OddRemark "判断了 {0} 天，{1} 天在活动期不判断；约能发现少 {2}% 或多 {3}% 以上的日子（一半把握）。" "{0} days judged, {1} left out as campaign days; finds days about {2}% below or {3}% above, half of the time.";
+    OddRemark "判断了 {0} 天，{1} 天在活动期或春节前后，不判断；约能发现少 {2}% 或多 {3}% 以上的日子（一半把握）。" "{0} days judged, {1} left out as days of a campaign or around the Spring Festival; finds days about {2}% below or {3}% above, half of the time.";
     OddTooShort "要 {0} 天才能判断，现有 {1} 天。" "It takes {0} days to judge; there are {1}.";
     OddTooFewOf "某个星期几的天数太少，不判断。" "Too few days of some weekday.";
     OddMostlyNothing "一半以上的日子没有销售，不判断。" "Nothing sold on half of the days.";

@@ -9,7 +9,7 @@ use crate::app::query::ask;
 use crate::grid::Table;
 use crate::i18n::{Lang, Text, format};
 use crate::protocol::{Answer, BoardQuery, Request};
-use crate::screens::sales::funnel::{Row, rows};
+use crate::screens::sales::funnel::{Row, rows, why_none};
 use crate::screens::sales::{items, loyalty, odd, sources, values};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -154,7 +154,8 @@ fn FunnelPanel(shown: Shown) -> impl IntoView {
     let body = move || {
         let (steps, lang) = (steps.get(), app.lang.get());
         if steps.is_empty() {
-            return view! { <p class="panel-empty">{Text::FunnelNone.get(lang)}</p> }.into_any();
+            let why = shown.with(|b| b.as_ref().map(|b| why_none(b, lang)));
+            return view! { <p class="panel-empty">{why}</p> }.into_any();
         }
         let row = |row| view! { <StepRow row lang/> };
         view! {

@@ -71,6 +71,6 @@ fn NumberOrWhy(lang: Lang, number: Number, said: Option<String>) -> impl IntoVie
         .filter(|why| Some(why) != said.as_ref());
     view! {
         <MetricNumber lang number/>
-        {why.map(|why| view! { <small class="tile-reason">{why}</small> })}
+        {why.map(|why| view! { " "<small class="tile-reason">{why}</small> })}
     }
 }
