@@ -259,15 +259,11 @@ mod tests {
 
     #[test]
     fn every_metric_stands_on_the_board_once() {
-        let board = sample::board();
-        let shown: Vec<Metric> = [&LAYOUT, &SHOP_LAYOUT]
-            .into_iter()
-            .flat_map(|layout| tiles_of(layout, &board, Lang::Zh))
-            .flat_map(|t| {
-                let rest = t.rest.into_iter().map(|(_, n)| n.metric);
-                std::iter::once(t.lead.metric).chain(rest)
-            })
-            .collect();
+        let of = |(_, lead, rest): &Layout| {
+            let rest = rest.iter().map(|(_, metric)| *metric);
+            std::iter::once(*lead).chain(rest).collect::<Vec<_>>()
+        };
+        let shown: Vec<Metric> = LAYOUT.iter().chain(&SHOP_LAYOUT).flat_map(of).collect();
         assert_eq!(shown.len(), Metric::ALL.len());
         assert_eq!(
             shown.into_iter().collect::<BTreeSet<_>>(),
