@@ -13,6 +13,8 @@ use crate::analytics::reconcile::Reconciliation;
 use crate::analytics::rows::{Rows, RowsQuery};
 use crate::analytics::sales::{Answered, Question};
 use crate::analytics::selfcheck::Seen;
+use crate::analytics::stock::answer::{StockQuery, StockView};
+use crate::analytics::stock::change::StockChange;
 use crate::analytics::targets::{PlanQuery, PlanView};
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
@@ -161,6 +163,15 @@ pub enum Request {
     Plan(PlanQuery),
     /// What the operator has written down of the store's days.
     Diary,
+    /// A part of the page 库存.
+    Stock(StockQuery),
+    /// Make changes in the books of the stock of the open workspace, all of them or none.
+    ChangeStock {
+        /// The changes, in order.
+        changes: Vec<StockChange>,
+        /// The wall clock of the page.
+        now: Civil,
+    },
     /// The same quantities from different files, held against each other.
     Reconcile {
         /// The days, counted back from the last one on which two files can be held against each other.
@@ -266,6 +277,8 @@ pub enum Answer {
     Plan(Option<Box<PlanView>>),
     /// What was written down of the store's days; `None` when no workspace is open.
     Diary(Option<Box<DiaryView>>),
+    /// A part of the page 库存; `None` when there is neither a table of stock nor anything written down.
+    Stock(Option<Box<StockView>>),
     /// How the files agree.
     Reconcile(Box<Reconciliation>),
     /// What a backup holds.

@@ -16,6 +16,8 @@ pub enum Page {
     Today,
     /// 经营
     Sales,
+    /// 库存
+    Stock,
     /// 目标
     Plan,
     /// 数据
@@ -26,9 +28,10 @@ pub enum Page {
 
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Page; 5] = [
+    pub const ALL: [Page; 6] = [
         Page::Today,
         Page::Sales,
+        Page::Stock,
         Page::Plan,
         Page::Data,
         Page::Settings,
@@ -39,6 +42,7 @@ impl Page {
         match self {
             Page::Today => Text::NavToday,
             Page::Sales => Text::NavSales,
+            Page::Stock => Text::NavStock,
             Page::Plan => Text::NavPlan,
             Page::Data => Text::NavData,
             Page::Settings => Text::NavSettings,
@@ -61,6 +65,57 @@ impl Default for SalesView {
             query: BoardQuery::default(),
             metric: Metric::PaidNet,
         }
+    }
+}
+
+/// A part of the page 库存.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum StockTab {
+    /// 补货单
+    #[default]
+    Sheet,
+}
+
+impl StockTab {
+    /// All of them, in order.
+    pub const ALL: [StockTab; 1] = [StockTab::Sheet];
+
+    /// Its name.
+    pub fn title(self) -> Text {
+        match self {
+            StockTab::Sheet => Text::StockTabSheet,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            StockTab::Sheet => "sheet",
+        }
+    }
+}
+
+/// Where on the page 库存.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct StockPlace {
+    /// The part.
+    pub tab: StockTab,
+    /// The item that is looked at, by the mark of its code
+    /// ([`mark`](crate::analytics::stock::gather::mark)): codes hold whatever operators type.
+    pub item: Option<u64>,
+}
+
+impl StockPlace {
+    fn parse(query: &str) -> StockPlace {
+        let tab = |key: &str| StockTab::ALL.into_iter().find(|tab| tab.key() == key);
+        StockPlace {
+            tab: param(query, "v").and_then(tab).unwrap_or_default(),
+            item: param(query, "i").and_then(|mark| u64::from_str_radix(mark, 16).ok()),
+        }
+    }
+
+    fn format(self) -> String {
+        let item = self.item.map(|mark| format!("&i={mark:x}"));
+        format!("#/stock?v={}{}", self.tab.key(), item.unwrap_or_default())
     }
 }
 
@@ -100,6 +155,8 @@ pub enum Route {
     Sales(SalesView),
     /// The orders behind a number of it.
     Rows(RowsQuery),
+    /// The stock.
+    Stock(StockPlace),
     /// The targets of a year.
     Plan(PlanPlace),
     /// Import, what is there, storage.
@@ -114,6 +171,7 @@ impl Route {
         match self {
             Route::Today => Page::Today,
             Route::Sales(_) | Route::Rows(_) => Page::Sales,
+            Route::Stock(_) => Page::Stock,
             Route::Plan(_) => Page::Plan,
             Route::Data => Page::Data,
             Route::Settings => Page::Settings,
@@ -133,6 +191,7 @@ impl Route {
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         match path.trim_end_matches('/') {
             "data" => Route::Data,
+            "stock" => Route::Stock(StockPlace::parse(query)),
             "plan" => Route::Plan(PlanPlace {
                 year: param(query, "y").and_then(|y| y.parse().ok()),
                 month: param(query, "m").and_then(PlanPlace::month_of),
@@ -177,6 +236,7 @@ impl Route {
                 query.metric.key(),
                 Period::Custom(query.span).to_param()
             ),
+            Route::Stock(place) => place.format(),
             Route::Plan(place) => place.format(),
             Route::Data => "#/data".to_owned(),
             Route::Settings => "#/settings".to_owned(),
@@ -215,6 +275,10 @@ mod tests {
             plan(Some(2026), None),
             plan(Some(2025), Some(10)),
         ];
+        let stock = StockTab::ALL.map(|tab| {
+            let item = Some(u64::MAX - 7);
+            Route::Stock(StockPlace { tab, item })
+        });
         let rows = Route::Rows(RowsQuery {
             metric: Metric::PaidNet,
             span: Span::new(Day(7_300), Day(7_320)),
@@ -234,6 +298,7 @@ mod tests {
             .chain([Route::Today, Route::Data, Route::Settings])
             .chain([rows])
             .chain(plans)
+            .chain(stock)
         {
             assert_eq!(Route::parse(&route.format()), route);
         }
@@ -263,6 +328,7 @@ mod tests {
         let routes = [
             Route::Today,
             Route::Sales(SalesView::default()),
+            Route::Stock(StockPlace::default()),
             Route::Plan(PlanPlace::default()),
             Route::Data,
             Route::Settings,

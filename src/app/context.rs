@@ -19,7 +19,7 @@ use crate::prefs::{Rise, Theme};
 use crate::protocol::{
     Answer, Failure, Overview, PendingId, Preview, Request, SegmentId, WorkspaceCard, WorkspaceId,
 };
-use crate::route::{Page, PlanPlace, Route, SalesView};
+use crate::route::{Page, PlanPlace, Route, SalesView, StockPlace};
 use crate::screens::data::backup::{reminder, trouble_text};
 use leptos::prelude::*;
 
@@ -333,6 +333,7 @@ impl App {
         match page {
             Page::Today => Route::Today,
             Page::Sales => Route::Sales(self.last_board.get()),
+            Page::Stock => Route::Stock(StockPlace::default()),
             Page::Plan => Route::Plan(PlanPlace::default()),
             Page::Data => Route::Data,
             Page::Settings => Route::Settings,

@@ -32,7 +32,7 @@ pub fn write(table: &Table, rows: &[u32], lang: Lang) -> String {
     format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes))
 }
 
-fn header(column: &Column, lang: Lang) -> String {
+pub(super) fn header(column: &Column, lang: Lang) -> String {
     let title = match column.kind.export_unit(lang) {
         Some(unit) => match lang {
             Lang::Zh => format!("{}（{unit}）", column.title),
@@ -43,7 +43,7 @@ fn header(column: &Column, lang: Lang) -> String {
     disarmed(&title)
 }
 
-fn field(kind: Kind, cell: &Cell) -> String {
+pub(super) fn field(kind: Kind, cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => disarmed(text),
         Cell::Day(day) => day.to_string(),

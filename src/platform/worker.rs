@@ -251,6 +251,11 @@ async fn work(
             return Ok(Answer::Plan(plan.map(Box::new)));
         }
         Request::Diary => return Ok(Answer::Diary(session.diary().map(Box::new))),
+        Request::Stock(query) => {
+            let stock = session.stock(query).await?;
+            return Ok(Answer::Stock(stock.map(Box::new)));
+        }
+        Request::ChangeStock { changes, now } => session.change_stock(changes, now).await,
         Request::KeepDesk { part, over, now } => session.keep_desk(part, over, now).await,
         Request::Undo { segment } => session.undo(segment).await,
         Request::Restore { segment } => session.restore(segment).await,
@@ -290,6 +295,7 @@ fn only_looks(request: &Request) -> bool {
             | Request::Headline { .. }
             | Request::Plan(_)
             | Request::Diary
+            | Request::Stock(_)
             | Request::Reconcile { .. }
     )
 }

@@ -6,4 +6,5 @@ pub mod data;
 pub mod diary;
 pub mod plan;
 pub mod sales;
+pub mod stock;
 pub mod today;

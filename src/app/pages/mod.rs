@@ -4,4 +4,5 @@ pub mod data;
 pub mod plan;
 pub mod sales;
 pub mod settings;
+pub mod stock;
 pub mod today;

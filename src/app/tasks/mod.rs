@@ -3,6 +3,7 @@
 
 pub mod auto_backup;
 pub mod back_up;
+pub mod change_stock;
 pub mod copy_summary;
 pub mod create_store;
 pub mod deal;
@@ -17,6 +18,7 @@ pub mod open_store;
 pub mod put_back;
 pub mod rename_store;
 pub mod restore_backup;
+pub mod send_sheet;
 pub mod start;
 pub mod templates;
 pub mod undo_import;

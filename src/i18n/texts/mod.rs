@@ -8,6 +8,7 @@ mod plan;
 mod reconcile;
 mod sales;
 mod settings;
+mod stock;
 mod tables;
 mod today;
 
@@ -63,6 +64,7 @@ mod tests {
             plan::ALL,
             reconcile::ALL,
             settings::ALL,
+            stock::ALL,
             tables::ALL,
             sales::ALL,
             today::ALL,

@@ -15,6 +15,7 @@ mod import;
 mod morning;
 mod plan;
 mod reconcile;
+mod stock;
 mod store;
 mod stores;
 mod templates;
