@@ -9,6 +9,10 @@ use crate::analytics::inventory::KindCoverage;
 use crate::analytics::metrics::Value;
 use crate::analytics::morning::Morning;
 use crate::analytics::period::{Comparison, Period};
+use crate::analytics::products::Products;
+use crate::analytics::products::desk::ItemDesk;
+use crate::analytics::products::one::ItemLook;
+use crate::analytics::products::reference::ItemRef;
 use crate::analytics::reconcile::Reconciliation;
 use crate::analytics::rows::{Rows, RowsQuery};
 use crate::analytics::sales::{Answered, Question};
@@ -147,6 +151,12 @@ pub enum Request {
     SelfCheck,
     /// What stands behind the sums of a board.
     Breakdown(BoardQuery),
+    /// The items of a period.
+    Products(BoardQuery),
+    /// All that is known of an item.
+    Item(ItemRef),
+    /// What was typed of the items.
+    ItemDesk,
     /// What a manager asks in the morning.
     Morning {
         /// The wall clock of the page.
@@ -267,6 +277,12 @@ pub enum Answer {
     SelfCheck(Vec<Seen>),
     /// What stands behind the sums; `None` when the workspace holds no order.
     Breakdown(Option<Box<Breakdown>>),
+    /// The items of a period; `None` when the workspace holds no order.
+    Products(Option<Box<Products>>),
+    /// What was typed of the items, and its revision.
+    ItemDesk(Box<ItemDesk>, u64),
+    /// What is known of an item; `None` when the workspace holds no order.
+    Item(Option<Box<ItemLook>>),
     /// The morning; `None` when the workspace holds no order.
     Morning(Option<Box<Morning>>),
     /// What was sold; `None` when the workspace holds no order.

@@ -4,6 +4,8 @@
 
 use crate::analytics::metrics::Metric;
 use crate::analytics::period::{Comparison, Period};
+use crate::analytics::products::ranking::By;
+use crate::analytics::products::reference::ItemRef;
 use crate::analytics::rows::RowsQuery;
 use crate::i18n::Text;
 use crate::protocol::BoardQuery;
@@ -16,6 +18,8 @@ pub enum Page {
     Today,
     /// 经营
     Sales,
+    /// 商品
+    Products,
     /// 库存
     Stock,
     /// 目标
@@ -28,9 +32,10 @@ pub enum Page {
 
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Page; 6] = [
+    pub const ALL: [Page; 7] = [
         Page::Today,
         Page::Sales,
+        Page::Products,
         Page::Stock,
         Page::Plan,
         Page::Data,
@@ -42,6 +47,7 @@ impl Page {
         match self {
             Page::Today => Text::NavToday,
             Page::Sales => Text::NavSales,
+            Page::Products => Text::NavProducts,
             Page::Stock => Text::NavStock,
             Page::Plan => Text::NavPlan,
             Page::Data => Text::NavData,
@@ -66,6 +72,54 @@ impl Default for SalesView {
             metric: Metric::PaidNet,
         }
     }
+}
+
+/// How many items a ranking shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Top {
+    /// 10
+    Ten,
+    /// 20
+    #[default]
+    Twenty,
+    /// 50
+    Fifty,
+    /// Every item.
+    All,
+}
+
+impl Top {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Top; 4] = [Top::Ten, Top::Twenty, Top::Fifty, Top::All];
+
+    /// How many items, `None` for every one.
+    pub fn count(self) -> Option<usize> {
+        match self {
+            Top::Ten => Some(10),
+            Top::Twenty => Some(20),
+            Top::Fifty => Some(50),
+            Top::All => None,
+        }
+    }
+
+    fn to_param(self) -> String {
+        self.count().map_or("all".to_owned(), |n| n.to_string())
+    }
+
+    fn from_param(text: &str) -> Option<Top> {
+        Top::ALL.into_iter().find(|top| top.to_param() == text)
+    }
+}
+
+/// What the page 商品 shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ProductsView {
+    /// Of which days, against which.
+    pub query: BoardQuery,
+    /// What the items are ranked by.
+    pub by: By,
+    /// How many of them are shown.
+    pub top: Top,
 }
 
 /// A part of the page 库存.
@@ -155,6 +209,10 @@ pub enum Route {
     Sales(SalesView),
     /// The orders behind a number of it.
     Rows(RowsQuery),
+    /// The items of a period.
+    Products(ProductsView),
+    /// All that is known of one item.
+    Item(ItemRef),
     /// The stock.
     Stock(StockPlace),
     /// The targets of a year.
@@ -171,6 +229,7 @@ impl Route {
         match self {
             Route::Today => Page::Today,
             Route::Sales(_) | Route::Rows(_) => Page::Sales,
+            Route::Products(_) | Route::Item(_) => Page::Products,
             Route::Stock(_) => Page::Stock,
             Route::Plan(_) => Page::Plan,
             Route::Data => Page::Data,
@@ -197,15 +256,18 @@ impl Route {
                 month: param(query, "m").and_then(PlanPlace::month_of),
             }),
             "settings" => Route::Settings,
+            "products" => Route::Products(ProductsView {
+                query: board_query(query),
+                by: param(query, "m").and_then(By::from_key).unwrap_or_default(),
+                top: param(query, "n")
+                    .and_then(Top::from_param)
+                    .unwrap_or_default(),
+            }),
+            "item" => param(query, "k")
+                .and_then(ItemRef::from_param)
+                .map_or(Route::Today, Route::Item),
             "sales" => Route::Sales(SalesView {
-                query: BoardQuery {
-                    period: param(query, "p")
-                        .and_then(Period::from_param)
-                        .unwrap_or_default(),
-                    comparison: param(query, "c")
-                        .and_then(Comparison::from_param)
-                        .unwrap_or_default(),
-                },
+                query: board_query(query),
                 metric: param(query, "m")
                     .and_then(Metric::from_key)
                     .unwrap_or(SalesView::default().metric),
@@ -236,11 +298,31 @@ impl Route {
                 query.metric.key(),
                 Period::Custom(query.span).to_param()
             ),
+            Route::Products(view) => format!(
+                "#/products?p={}&c={}&m={}&n={}",
+                view.query.period.to_param(),
+                view.query.comparison.to_param(),
+                view.by.key(),
+                view.top.to_param()
+            ),
+            Route::Item(item) => format!("#/item?k={}", item.to_param()),
             Route::Stock(place) => place.format(),
             Route::Plan(place) => place.format(),
             Route::Data => "#/data".to_owned(),
             Route::Settings => "#/settings".to_owned(),
         }
+    }
+}
+
+/// The days of a board and what they are compared with.
+fn board_query(query: &str) -> BoardQuery {
+    BoardQuery {
+        period: param(query, "p")
+            .and_then(Period::from_param)
+            .unwrap_or_default(),
+        comparison: param(query, "c")
+            .and_then(Comparison::from_param)
+            .unwrap_or_default(),
     }
 }
 
@@ -294,7 +376,19 @@ mod tests {
                     })
                 })
             });
+        let products = By::ALL.into_iter().flat_map(|by| {
+            Top::ALL.map(|top| {
+                Route::Products(ProductsView {
+                    by,
+                    top,
+                    ..ProductsView::default()
+                })
+            })
+        });
+        let items = [ItemRef::Id(672_000_000_000), ItemRef::Named(7)].map(Route::Item);
         for route in boards
+            .chain(products)
+            .chain(items)
             .chain([Route::Today, Route::Data, Route::Settings])
             .chain([rows])
             .chain(plans)
@@ -316,6 +410,8 @@ mod tests {
             "#/today?p=9_9",
             "#/rows?m=nothing&p=2026-11-01_2026-11-02",
             "#/rows?m=orders&p=d7",
+            "#/item",
+            "#/item?k=x",
         ] {
             assert_eq!(Route::parse(hash), Route::Today, "{hash}");
         }
@@ -328,6 +424,7 @@ mod tests {
         let routes = [
             Route::Today,
             Route::Sales(SalesView::default()),
+            Route::Products(ProductsView::default()),
             Route::Stock(StockPlace::default()),
             Route::Plan(PlanPlace::default()),
             Route::Data,

@@ -19,7 +19,7 @@ use crate::prefs::{Rise, Theme};
 use crate::protocol::{
     Answer, Failure, Overview, PendingId, Preview, Request, SegmentId, WorkspaceCard, WorkspaceId,
 };
-use crate::route::{Page, PlanPlace, Route, SalesView, StockPlace};
+use crate::route::{Page, PlanPlace, ProductsView, Route, SalesView, StockPlace};
 use crate::screens::data::backup::{reminder, trouble_text};
 use leptos::prelude::*;
 
@@ -44,6 +44,8 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// What the board was asked for last, so that coming back to it finds it as it was left.
     pub last_board: RwSignal<SalesView>,
+    /// What the page 商品 was asked for last.
+    pub last_products: RwSignal<ProductsView>,
     /// What the import is doing.
     pub import: RwSignal<ImportState>,
     /// The dialog of the frame that is open.
@@ -320,8 +322,10 @@ impl App {
 
     /// Takes note of where we are.
     pub(crate) fn arrive(self, route: Route) {
-        if let Route::Sales(view) = route {
-            self.last_board.set(view);
+        match route {
+            Route::Sales(view) => self.last_board.set(view),
+            Route::Products(view) => self.last_products.set(view),
+            _ => {}
         }
         if self.route.get_untracked() != route {
             self.route.set(route);
@@ -333,6 +337,7 @@ impl App {
         match page {
             Page::Today => Route::Today,
             Page::Sales => Route::Sales(self.last_board.get()),
+            Page::Products => Route::Products(self.last_products.get()),
             Page::Stock => Route::Stock(StockPlace::default()),
             Page::Plan => Route::Plan(PlanPlace::default()),
             Page::Data => Route::Data,

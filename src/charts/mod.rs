@@ -7,6 +7,7 @@
 pub mod days;
 pub mod finish;
 pub mod hours;
+pub mod item;
 pub mod marks;
 pub mod palette;
 pub mod scale;

@@ -45,7 +45,7 @@ pub(super) fn header(column: &Column, lang: Lang) -> String {
 
 pub(super) fn field(kind: Kind, cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => disarmed(text),
+        Cell::Text(text) | Cell::Link(text, _) => disarmed(text),
         Cell::Day(day) => day.to_string(),
         Cell::Value(value) => number(kind, value),
         Cell::Change(Some(Change::Relative(x))) => format!("{:.2}", x * 100.0),

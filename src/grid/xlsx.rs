@@ -72,7 +72,7 @@ fn cell(out: &mut String, cell: &Cell) {
         let _ = write!(out, "<c s=\"{style}\"><v>{value}</v></c>");
     };
     match cell {
-        Cell::Text(words) => text(out, words, 0),
+        Cell::Text(words) | Cell::Link(words, _) => text(out, words, 0),
         Cell::Day(day) => text(out, &day.to_string(), 0),
         Cell::Value(Value::Fen(fen)) => number(out, *fen as f64 / 100.0, 2),
         Cell::Value(Value::FenPer { fen, per }) => {

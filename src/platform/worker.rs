@@ -227,6 +227,18 @@ async fn work(
             let breakdown = session.breakdown(query).await?;
             return Ok(Answer::Breakdown(breakdown.map(Box::new)));
         }
+        Request::Products(query) => {
+            let products = session.products(query).await?;
+            return Ok(Answer::Products(products.map(Box::new)));
+        }
+        Request::ItemDesk => {
+            let (desk, revision) = session.item_desk();
+            return Ok(Answer::ItemDesk(Box::new(desk), revision));
+        }
+        Request::Item(item) => {
+            let look = session.item(item).await?;
+            return Ok(Answer::Item(look.map(Box::new)));
+        }
         Request::Morning { now } => {
             let morning = session.morning(now).await?;
             return Ok(Answer::Morning(morning.map(Box::new)));
@@ -289,6 +301,9 @@ fn only_looks(request: &Request) -> bool {
         request,
         Request::Board(_)
             | Request::Breakdown(_)
+            | Request::Products(_)
+            | Request::Item(_)
+            | Request::ItemDesk
             | Request::Rows(_)
             | Request::SelfCheck
             | Request::Morning { .. }

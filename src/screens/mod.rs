@@ -5,6 +5,7 @@
 pub mod data;
 pub mod diary;
 pub mod plan;
+pub mod products;
 pub mod sales;
 pub mod stock;
 pub mod today;

@@ -272,7 +272,8 @@ impl Book {
 }
 
 impl ItemSales {
-    fn add(&mut self, other: &ItemSales) {
+    /// Adds what another day or row says; what one of the two does not say is not known of both.
+    pub(crate) fn add(&mut self, other: &ItemSales) {
         let add = |a: &mut Option<i64>, b: Option<i64>| *a = a.zip(b).map(|(a, b)| a + b);
         self.paid_fen += other.paid_fen;
         add(&mut self.units, other.units);

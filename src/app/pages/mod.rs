@@ -2,6 +2,7 @@
 
 pub mod data;
 pub mod plan;
+pub mod products;
 pub mod sales;
 pub mod settings;
 pub mod stock;

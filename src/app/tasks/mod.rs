@@ -11,6 +11,7 @@ pub mod delete_store;
 pub mod import;
 pub mod keep_data;
 pub mod keep_diary;
+pub mod keep_items;
 pub mod keep_targets;
 pub mod load_demo;
 pub mod looks;

@@ -1,9 +1,11 @@
 //! What was removed last, and putting it back.
 
 use crate::analytics::diary::Entry;
+use crate::analytics::products::desk::ItemNote;
+use crate::analytics::products::reference::ItemRef;
 use crate::analytics::targets::Share;
 use crate::app::context::App;
-use crate::app::tasks::{keep_diary, keep_targets, templates};
+use crate::app::tasks::{keep_diary, keep_items, keep_targets, templates};
 use crate::commands::Command;
 use crate::i18n::Text;
 use crate::import::template::Template;
@@ -25,6 +27,8 @@ pub enum Removed {
     },
     /// An event or a note.
     Entry(Entry),
+    /// A note about an item.
+    ItemNote(ItemRef, ItemNote),
 }
 
 /// Says that something was removed, and offers to put it back.
@@ -40,6 +44,7 @@ pub fn put_back(app: App) {
         Some(Removed::Template(template)) => templates::restore(app, *template),
         Some(Removed::Share { year, at, share }) => keep_targets::put_back(app, year, at, share),
         Some(Removed::Entry(entry)) => keep_diary::add(app, entry),
+        Some(Removed::ItemNote(item, note)) => keep_items::note(app, item, note),
         None => {}
     }
 }

@@ -18,6 +18,10 @@ pub fn start() -> App {
         Route::Sales(view) => view,
         _ => Default::default(),
     };
+    let products = match route {
+        Route::Products(view) => view,
+        _ => Default::default(),
+    };
     // The worker speaks to the state, and the state holds the worker: the state comes first and is put in here.
     let listening: Rc<Cell<Option<App>>> = Rc::default();
     let heard = listening.clone();
@@ -36,6 +40,7 @@ pub fn start() -> App {
         start: RwSignal::new(Start::Opening),
         route: RwSignal::new(route),
         last_board: RwSignal::new(board),
+        last_products: RwSignal::new(products),
         import: RwSignal::new(ImportState::Idle),
         dialog: RwSignal::new(None),
         toasts: RwSignal::new(Vec::new()),

@@ -6,6 +6,7 @@ texts! {
     AppName "店长台" "Dianzhang";
     NavToday "今日" "Today";
     NavSales "经营" "Sales";
+    NavProducts "商品" "Items";
     NavPlan "目标" "Targets";
     NavData "数据" "Data";
     NavSettings "设置" "Settings";
@@ -53,6 +54,7 @@ texts! {
     CmdRestoreImport "恢复撤销的导入" "Bring back the import";
     CmdGoToday "前往今日" "Go to Today";
     CmdGoSales "前往经营" "Go to Sales";
+    CmdGoProducts "前往商品" "Go to Items";
     CmdGoPlan "前往目标" "Go to Targets";
     CmdGoData "前往数据" "Go to Data";
     CmdGoSettings "前往设置" "Go to Settings";

@@ -5,6 +5,7 @@ mod backup;
 mod data;
 mod frame;
 mod plan;
+mod products;
 mod reconcile;
 mod sales;
 mod settings;
@@ -62,6 +63,7 @@ mod tests {
             data::ALL,
             frame::ALL,
             plan::ALL,
+            products::ALL,
             reconcile::ALL,
             settings::ALL,
             stock::ALL,

@@ -65,7 +65,7 @@ fn row(items: &Items, item: &Item) -> Vec<Cell> {
 }
 
 /// Columns in which no row has anything are left out.
-pub(super) fn without_empty_columns(table: Table) -> Table {
+pub(crate) fn without_empty_columns(table: Table) -> Table {
     let is_there = |at: usize| table.rows.iter().any(|row| row[at].is_present());
     let kept: Vec<usize> = (0..table.columns.len())
         .filter(|at| is_there(*at))
@@ -80,7 +80,11 @@ pub(super) fn without_empty_columns(table: Table) -> Table {
 
 /// From which file the items are, and what is missing of it.
 pub fn remark(breakdown: &Breakdown, lang: Lang) -> String {
-    let items = &breakdown.items;
+    source(&breakdown.items, lang)
+}
+
+/// The same of the items alone.
+pub fn source(items: &Items, lang: Lang) -> String {
     if items.items.is_empty() {
         return String::new();
     }
