@@ -1,7 +1,7 @@
 //! What stands behind the sums of a period: its items, its sources of visitors, its funnel.
 
 use crate::analytics::funnel::{FunnelStep, funnel};
-use crate::analytics::items::{Items, items};
+use crate::analytics::items::{Items, Split, items, split};
 use crate::analytics::loyalty::{Loyalty, loyalty};
 use crate::analytics::metrics::Absent;
 use crate::analytics::morning::odd_days;
@@ -27,6 +27,10 @@ pub struct Breakdown {
     pub base: Option<Span>,
     /// Its items.
     pub items: Items,
+    /// Its categories; `None` where no file tells them apart.
+    pub categories: Option<Items>,
+    /// Its terminals.
+    pub terminals: Option<Items>,
     /// Where its visitors came from; `None` where no file says it.
     pub sources: Option<Sources>,
     /// What its orders are worth; `None` where none was paid.
@@ -57,7 +61,10 @@ pub struct Odd {
 /// The kinds whose rows are looked at.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     let items = crate::analytics::items::kinds();
-    items.chain(by_name(traffic::KIND))
+    let splits = [Split::Category, Split::Terminal];
+    items
+        .chain(by_name(traffic::KIND))
+        .chain(splits.into_iter().filter_map(Split::kind))
 }
 
 /// Answers.
@@ -68,6 +75,8 @@ pub fn breakdown(shelf: &Shelf, ground: &Ground<'_>, span: Span, base: Option<Sp
         span,
         base,
         items: items(shelf, span, base, MOST_ITEMS),
+        categories: split(shelf, Split::Category, span, base),
+        terminals: split(shelf, Split::Terminal, span, base),
         sources: table.and_then(|(table, _)| sources(table, span, base)),
         values: order_values(shelf, span, base),
         loyalty: loyalty(shelf, span, base),

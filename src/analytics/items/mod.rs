@@ -157,6 +157,53 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
     };
     let stock = stock::read(shelf);
     let (recent, recent_days) = recent(shelf);
+    let mut all = listed(&book, span, base);
+    for item in &mut all.items {
+        item.stock = stock.of(&item.key, &item.codes);
+        item.cost_fen = stock.cost_of(&item.key, &item.codes);
+        item.recent_units = (recent_days > 0).then(|| recent.get(&item.key).copied().unwrap_or(0));
+    }
+    all.stock_day = stock.day;
+    all.recent_days = recent_days;
+    all.idle_codes = stock.idle(&all.items);
+    all.items.truncate(top);
+    all
+}
+
+/// What else than items a file of 生意参谋 splits the shop's sales by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Split {
+    /// 类目.
+    Category,
+    /// 终端.
+    Terminal,
+}
+
+impl Split {
+    fn column(self) -> (&'static str, &'static str) {
+        match self {
+            Split::Category => ("sycm_categories", "category"),
+            Split::Terminal => ("sycm_trend", "terminal"),
+        }
+    }
+
+    /// The kind of file that says it.
+    pub fn kind(self) -> Option<&'static Kind> {
+        by_name(self.column().0)
+    }
+}
+
+/// A period against another by the parts of a split; `None` where no file of it knows any of the days.
+pub fn split(shelf: &Shelf, split: Split, span: Span, base: Option<Span>) -> Option<Items> {
+    let (kind, column) = split.column();
+    let (table, _) = shelf.others.get(kind)?;
+    let book = sales::parts(kind, column, table);
+    let is_known = book.coverage.missing_days(span) < span.len_days();
+    is_known.then(|| listed(&book, span, base))
+}
+
+/// The parts of a book, the highest amount first, without what is on hand.
+fn listed(book: &Book, span: Span, base: Option<Span>) -> Items {
     let now = book.of(span.days());
     let pairs = base.map(|base| book.pairs(span, base)).unwrap_or_default();
     let paired = book.of(pairs.iter().map(|(day, _)| *day));
@@ -167,9 +214,9 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
     let all = keys.into_iter().map(|key| {
         let names = book.names.get(key).cloned().unwrap_or_default();
         Item {
-            stock: stock.of(key, &names.codes),
-            cost_fen: stock.cost_of(key, &names.codes),
-            recent_units: (recent_days > 0).then(|| recent.get(key).copied().unwrap_or(0)),
+            stock: None,
+            cost_fen: None,
+            recent_units: None,
             key: key.clone(),
             title: names.title,
             codes: names.codes,
@@ -188,8 +235,6 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
     let total_fen = items.iter().map(|item| item.now.paid_fen).sum();
     let sum = |of: fn(&Item) -> &ItemSales| items.iter().map(|item| of(item).paid_fen).sum();
     let compared_fen = (sum(|item| &item.paired), sum(|item| &item.base));
-    let idle_codes = stock.idle(&items);
-    items.truncate(top);
     Items {
         source: book.kind.to_owned(),
         span: Some(span),
@@ -198,10 +243,8 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
         paired_days: pairs.len() as i32,
         total_fen,
         compared_fen,
-        stock_day: stock.day,
-        recent_days,
-        idle_codes,
         items,
+        ..Items::default()
     }
 }
 
@@ -281,5 +324,47 @@ impl ItemSales {
         add(&mut self.buyers, other.buyers);
         add(&mut self.cart_buyers, other.cart_buyers);
         add(&mut self.refund_fen, other.refund_fen);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::columns::ReadContext;
+    use crate::import::reader::FileReader;
+    use crate::model::time::Civil;
+
+    #[test]
+    fn a_split_leaves_out_the_row_that_sums_up_and_compares_the_days_that_both_have() {
+        let day = |text| Day::parse_iso(text).expect("a date");
+        let csv = "日期,终端,支付金额,支付买家数,客单价,下单金额,下单买家数,支付转化率,下单-支付转化率\n\
+                   2026-05-02,所有终端,400.00,4,100.00,400.00,4,1.00%,100.00%\n\
+                   2026-05-02,无线端,300.00,3,100.00,300.00,3,1.00%,100.00%\n\
+                   2026-05-02,PC端,100.00,1,100.00,100.00,1,1.00%,100.00%\n\
+                   2026-05-03,无线端,250.50,2,125.25,250.50,2,1.00%,100.00%\n\
+                   2026-05-04,无线端,90.00,1,90.00,90.00,1,1.00%,100.00%\n";
+        let context = ReadContext {
+            salt: [1; 16],
+            now: Civil::new(day("2026-05-06"), 12, 0, 0).expect("noon"),
+        };
+        let mut reader = FileReader::new("交易趋势.csv", csv.len() as u64, context);
+        reader.feed(csv.as_bytes());
+        let table = reader.finish().table.expect("rows");
+        let book = sales::parts("sycm_trend", "terminal", &table);
+        let span = Span::new(day("2026-05-03"), day("2026-05-04"));
+        let found = listed(&book, span, Some(span.shifted(-2)));
+        let seen = |item: &Item| (item.title.clone(), item.now.paid_fen, item.base.paid_fen);
+        assert_eq!(
+            found.items.iter().map(seen).collect::<Vec<_>>(),
+            [
+                ("无线端".to_owned(), 34_050, 30_000),
+                ("PC端".to_owned(), 0, 10_000),
+            ]
+        );
+        // Of the days before only the second is known: it stands beside the second of these.
+        assert_eq!(
+            (found.paired_days, found.items[0].paired.paid_fen),
+            (1, 9_000)
+        );
     }
 }

@@ -77,8 +77,40 @@ fn key(table: &Table, row: usize) -> Option<ItemKey> {
         .or_else(by_title)
 }
 
-/// 商品排行: rows of one day each. A row about several days says nothing of one of them.
+/// 商品排行.
 fn rankings(table: &Table) -> Book {
+    let called = |row: usize| (name(table, "title", row), name(table, "sku_code", row));
+    by_day("sycm_items", table, |row| {
+        Some((key(table, row)?, called(row)))
+    })
+}
+
+/// What a file of 生意参谋 splits the shop's sales by, as if each part were an item.
+pub(super) fn parts(kind: &'static str, column: &str, table: &Table) -> Book {
+    by_day(kind, table, |row| {
+        let part = name(table, column, row).filter(|part| !SUMS.contains(part))?;
+        Some((ItemKey::Title(part.to_owned()), (Some(part), None)))
+    })
+}
+
+/// What stands in the place of a part in a row that sums all of them up.
+const SUMS: [&str; 8] = [
+    "汇总",
+    "全部",
+    "合计",
+    "总计",
+    "所有终端",
+    "全部终端",
+    "全部类目",
+    "-",
+];
+
+/// Rows of one day each. A row about several days says nothing of one of them.
+fn by_day<'a>(
+    kind: &'static str,
+    table: &'a Table,
+    part: impl Fn(usize) -> Option<(ItemKey, (Option<&'a str>, Option<&'a str>))>,
+) -> Book {
     let of_day = |row: usize| {
         let first = moment(table, &[DAY], row)?;
         let last = moment(table, &[LAST_DAY], row).unwrap_or(first);
@@ -96,14 +128,12 @@ fn rankings(table: &Table) -> Book {
         cart_buyers: has("cart_buyers"),
         refund_fen: has("refund_fen"),
     };
-    let mut book = Book::new("sycm_items", coverage, nothing);
+    let mut book = Book::new(kind, coverage, nothing);
     for (row, day) in rows {
-        let Some(key) = key(table, row) else { continue };
-        book.call(
-            &key,
-            name(table, "title", row),
-            name(table, "sku_code", row),
-        );
+        let Some((key, (title, code))) = part(row) else {
+            continue;
+        };
+        book.call(&key, title, code);
         let value =
             |column: &str| has(column).map(|nothing| number(table, column, row).unwrap_or(nothing));
         let sales = ItemSales {

@@ -3,6 +3,8 @@
 use super::{Text, texts};
 
 texts! {
+    Category "类目" "Category";
+    Terminal "终端" "Terminal";
     ValuesTitle "每笔订单多少钱" "What orders are worth";
     ValuesNone "这段时间没有付款的订单。" "No order was paid in these days.";
     ValuesBand "金额" "Amount";

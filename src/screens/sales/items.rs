@@ -10,10 +10,25 @@ use crate::i18n::{Lang, Text, t};
 
 /// The table; without a row where no file names items.
 pub fn table(breakdown: &Breakdown, lang: Lang) -> Table {
-    let items = &breakdown.items;
+    listed(&breakdown.items, Text::HotItem, lang)
+}
+
+/// The same of the categories.
+pub fn categories(breakdown: &Breakdown, lang: Lang) -> Option<Table> {
+    let all = breakdown.categories.as_ref()?;
+    Some(listed(all, Text::Category, lang))
+}
+
+/// The same of the terminals.
+pub fn terminals(breakdown: &Breakdown, lang: Lang) -> Option<Table> {
+    let all = breakdown.terminals.as_ref()?;
+    Some(listed(all, Text::Terminal, lang))
+}
+
+fn listed(items: &Items, what: Text, lang: Lang) -> Table {
     let text = |text: Text| text.get(lang);
     let columns = vec![
-        Column::new("item", text(Text::HotItem), Kind::Text).deciding(),
+        Column::new("item", text(what), Kind::Text).deciding(),
         Column::new("paid", text(Text::HotPaid), Kind::Money).deciding(),
         Column::new("share", text(Text::HotShare), Kind::Rate),
         Column::new("change", text(Text::ItemChange), Kind::Change).deciding(),
@@ -81,6 +96,18 @@ pub(crate) fn without_empty_columns(table: Table) -> Table {
 /// From which file the items are, and what is missing of it.
 pub fn remark(breakdown: &Breakdown, lang: Lang) -> String {
     source(&breakdown.items, lang)
+}
+
+/// The same of the categories.
+pub fn remark_of_categories(breakdown: &Breakdown, lang: Lang) -> String {
+    let all = breakdown.categories.as_ref();
+    all.map_or_else(String::new, |all| source(all, lang))
+}
+
+/// The same of the terminals.
+pub fn remark_of_terminals(breakdown: &Breakdown, lang: Lang) -> String {
+    let all = breakdown.terminals.as_ref();
+    all.map_or_else(String::new, |all| source(all, lang))
 }
 
 /// The same of the items alone.

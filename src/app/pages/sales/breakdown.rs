@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 type Shown = Memo<Option<Arc<Answered>>>;
 
-/// The sections 商品, 流量来源, 转化漏斗, 新老客, 每笔订单多少钱 and 异常日.
+/// The sections 商品, 类目, 终端, 流量来源, 转化漏斗, 新老客, 每笔订单多少钱 and 异常日.
 #[component]
 pub(super) fn Breakdown(query: Memo<BoardQuery>) -> impl IntoView {
     let app = use_app();
@@ -29,6 +29,12 @@ pub(super) fn Breakdown(query: Memo<BoardQuery>) -> impl IntoView {
     view! {
         <Show when=move || shown.with(Option::is_some)>
             <ItemsPanel shown/>
+            <Show when=move || shown.with(|b| b.as_ref().is_some_and(|b| b.categories.is_some()))>
+                <CategoriesPanel shown/>
+            </Show>
+            <Show when=move || shown.with(|b| b.as_ref().is_some_and(|b| b.terminals.is_some()))>
+                <TerminalsPanel shown/>
+            </Show>
             <SourcesPanel shown/>
             <FunnelPanel shown/>
             <LoyaltyPanel shown/>
@@ -98,6 +104,20 @@ fn ItemsPanel(shown: Shown) -> impl IntoView {
     let table = table_of(shown, |b, lang| Some(items::table(b, lang)));
     let remark = remark_of(shown, items::remark);
     view! { <TablePanel id="items-title" title=Text::ItemsTitle none=Text::HotNone remark table shown/> }
+}
+
+#[component]
+fn CategoriesPanel(shown: Shown) -> impl IntoView {
+    let table = table_of(shown, items::categories);
+    let remark = remark_of(shown, items::remark_of_categories);
+    view! { <TablePanel id="categories-title" title=Text::Category none=Text::HotNone remark table shown/> }
+}
+
+#[component]
+fn TerminalsPanel(shown: Shown) -> impl IntoView {
+    let table = table_of(shown, items::terminals);
+    let remark = remark_of(shown, items::remark_of_terminals);
+    view! { <TablePanel id="terminals-title" title=Text::Terminal none=Text::HotNone remark table shown/> }
 }
 
 #[component]
