@@ -13,7 +13,7 @@ use crate::analytics::reconcile::Reconciliation;
 use crate::analytics::rows::{Rows, RowsQuery};
 use crate::analytics::sales::{Answered, Question};
 use crate::analytics::selfcheck::Seen;
-use crate::analytics::targets::{PlanQuery, PlanView};
+use crate::analytics::targets::{Ahead, NoAhead, PlanQuery, PlanView};
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
 use crate::import::sketch::Sketch;
@@ -159,6 +159,8 @@ pub enum Request {
     },
     /// The targets of a year, and how far they have come.
     Plan(PlanQuery),
+    /// What the running month will come to, in the amounts that the targets are amounts of.
+    Ahead,
     /// What the operator has written down of the store's days.
     Diary,
     /// The same quantities from different files, held against each other.
@@ -264,6 +266,8 @@ pub enum Answer {
     Headline(Option<Box<Headline>>),
     /// The targets of a year; `None` when no workspace is open.
     Plan(Option<Box<PlanView>>),
+    /// What the running month will come to, or why that cannot be said; `None` when no workspace is open.
+    Ahead(Option<Box<Result<Ahead, NoAhead>>>),
     /// What was written down of the store's days; `None` when no workspace is open.
     Diary(Option<Box<DiaryView>>),
     /// How the files agree.

@@ -3,11 +3,13 @@
 
 mod shop;
 
+use dianzhang::analytics::diary::{Diary, Entry};
 use dianzhang::analytics::targets::{
-    Others, PlanQuery, PlanView, Scope, Share, Targets, YearAmount,
+    DayClass, DayNow, NoAhead, Others, PlanQuery, PlanView, Scope, Share, Targets, YearAmount,
 };
 use dianzhang::backup::{Note, Place};
-use dianzhang::model::time::{Civil, Day};
+use dianzhang::model::calendar::StoreEvent;
+use dianzhang::model::time::{Civil, Day, Span};
 use dianzhang::protocol::{BackupState, Failure};
 use dianzhang::store::schema::{backup_key, damaged_desk_key, desk_key};
 use dianzhang::store::{Batch, MemoryStore, Store};
@@ -34,7 +36,7 @@ fn keep(session: &Shop, targets: Targets, over: u64) -> Result<(), Failure> {
     block_on(session.keep_desk(DeskPart::Targets(targets), over, NOW))
 }
 
-fn plan(session: &Shop) -> PlanView {
+fn plan_of(session: &Shop) -> PlanView {
     let query = PlanQuery {
         year: None,
         today: Day(9_000),
@@ -77,7 +79,7 @@ fn targets_are_held_against_what_was_sold() {
         ..Others::default()
     };
     keep(&session, targets.clone(), 0).expect("kept");
-    let view = plan(&reopened(&session));
+    let view = plan_of(&reopened(&session));
     assert_eq!(
         (view.plan.year, view.revision, &view.targets),
         (2_026, 1, &targets)
@@ -100,13 +102,72 @@ fn targets_are_held_against_what_was_sold() {
 }
 
 #[test]
+fn a_day_that_is_not_over_is_held_against_its_hours_and_the_rule() {
+    let session = session();
+    import(&session, file("a.csv", &NEW));
+    keep(&session, november(3_000_000), 0).expect("kept");
+    let second = Day::from_ymd(2026, 11, 2).expect("a date");
+    let query = PlanQuery {
+        year: None,
+        today: second,
+    };
+    let plan = block_on(session.plan(query)).expect("an answer");
+    let plan = plan.expect("an open store");
+    let today = plan.today.expect("orders of the day");
+    assert_eq!((today.paid_fen, today.last_hour), (3_000, 11));
+    let at = |hour| DayNow::of(&plan, Civil::new(second, hour, 30, 0).expect("a time"));
+    // One day in thirty; of all that was paid, 100 of 150 before 11:00.
+    let eleven = at(11).expect("a target");
+    assert_eq!(
+        (eleven.hour, eleven.target_fen, eleven.half_fen),
+        (11, 100_000, 50_000)
+    );
+    assert_eq!(eleven.by_now.usual_fen, Some(66_667));
+    assert_eq!(eleven.keeps_rule(), None);
+    // The orders end in the hour before noon, however late it is.
+    let evening = at(20).expect("a target");
+    assert_eq!((evening.hour, evening.keeps_rule()), (12, Some(false)));
+    assert_eq!(evening.by_now.usual_fen, Some(100_000));
+    let other_day = Civil::new(second.plus(1), 9, 0, 0).expect("a time");
+    assert_eq!(DayNow::of(&plan, other_day), None);
+    assert_eq!(plan_of(&session).today, None, "the clock says another day");
+}
+
+#[test]
+fn what_is_written_down_is_kept_and_makes_days_special() {
+    let session = session();
+    import(&session, file("a.csv", &NEW));
+    let mut diary = Diary::default();
+    let event = StoreEvent {
+        name: "周年庆".to_owned(),
+        span: Span::new(
+            Day::from_ymd(2026, 11, 20).expect("a date"),
+            Day::from_ymd(2026, 11, 21).expect("a date"),
+        ),
+    };
+    diary.add(Entry::Event(event)).expect("fit");
+    block_on(session.keep_desk(DeskPart::Diary(diary.clone()), 0, NOW)).expect("kept");
+    let again = reopened(&session);
+    let view = again.diary().expect("an open store");
+    assert_eq!((view.diary, view.revision), (diary, 1));
+    let special = |plan: &PlanView| {
+        let days = plan.plan.days.iter();
+        let own = DayClass::Special("own.周年庆".to_owned());
+        days.filter(|day| day.class == own).count()
+    };
+    assert_eq!(special(&plan_of(&again)), 2);
+    let too_few = again.ahead().expect("an open store").expect_err("two days");
+    assert!(matches!(too_few, NoAhead::History(_)), "{too_few:?}");
+}
+
+#[test]
 fn an_amount_may_count_before_refunds() {
     let session = session();
     import(&session, file("a.csv", &NEW));
     let mut targets = november(30_000);
     targets.basis = dianzhang::analytics::targets::Basis::Gross;
     keep(&session, targets, 0).expect("kept");
-    let view = plan(&session);
+    let view = plan_of(&session);
     let november = view.span(Scope::Month(10)).expect("a month");
     assert_eq!(view.progress(november).map(|p| p.actual_fen), Some(15_000));
 }
@@ -123,7 +184,7 @@ fn a_store_without_orders_can_have_targets() {
     targets.years.entry(2_024).or_default().year = Some(YearAmount::Fen(36_600));
     keep(&session, targets, 0).expect("kept");
     // Day 9000 is in 2024.
-    let view = plan(&session);
+    let view = plan_of(&session);
     assert_eq!((view.plan.year, view.data), (2_024, None));
     let year = view.span(Scope::Year).expect("a year");
     let progress = view.progress(year).expect("targets");
@@ -153,7 +214,7 @@ fn what_another_tab_has_kept_is_seen_and_not_written_over() {
         Err(Failure::ChangedElsewhere)
     );
     assert_eq!(block_on(second.follow()), Ok(Followed::Seen));
-    assert_eq!(plan(&second).targets, november(1));
+    assert_eq!(plan_of(&second).targets, november(1));
     assert_eq!(
         keep(&second, november(2), 0),
         Err(Failure::ChangedElsewhere),
@@ -162,7 +223,7 @@ fn what_another_tab_has_kept_is_seen_and_not_written_over() {
     keep(&second, november(2), 1).expect("kept");
     assert_eq!(block_on(first.follow()), Ok(Followed::Seen));
     assert_eq!(
-        (plan(&first).targets, plan(&first).revision),
+        (plan_of(&first).targets, plan_of(&first).revision),
         (november(2), 2)
     );
 }
@@ -188,13 +249,13 @@ fn a_damaged_part_is_named_and_its_bytes_stay_beside_the_new_one() {
     let again = reopened(&session);
     assert_eq!(overview(&again).damaged_papers, ["targets"]);
     assert_eq!(overview(&again).imports.len(), 1, "the rest works");
-    assert_eq!(plan(&again).targets, Targets::default());
+    assert_eq!(plan_of(&again).targets, Targets::default());
     keep(&again, november(3), 0).expect("kept");
     assert!(overview(&again).damaged_papers.is_empty());
     let aside = block_on(again.store.get(&damaged_desk_key(1, "targets")));
     assert_eq!(aside, Ok(Some(b"rubbish".to_vec())));
     let anew = reopened(&again);
-    assert_eq!(plan(&anew).targets, november(3));
+    assert_eq!(plan_of(&anew).targets, november(3));
     assert!(overview(&anew).damaged_papers.is_empty());
 }
 
@@ -230,11 +291,11 @@ fn a_backup_carries_what_was_typed_and_knows_what_was_typed_since() {
     let later = backup_state(&reopened(&session));
     assert_eq!((later.unsaved, later.papers_since), (0, Some(NOW)));
     block_on(session.restore_backup(&file, None, Some(1))).expect("restored");
-    assert_eq!(plan(&session).targets, november(1));
+    assert_eq!(plan_of(&session).targets, november(1));
     assert!(backup_state(&session).is_current());
     let elsewhere = shop::session();
     block_on(elsewhere.restore_backup(&file, None, None)).expect("restored");
-    assert_eq!(plan(&elsewhere).targets, november(1));
+    assert_eq!(plan_of(&elsewhere).targets, november(1));
     assert!(backup_state(&elsewhere).is_current());
 }
 
@@ -249,7 +310,7 @@ fn a_backup_of_an_older_version_has_none_and_takes_none_over() {
     import(&session, file("a.csv", &OLD));
     keep(&session, november(1), 0).expect("kept");
     block_on(session.restore_backup(&old, None, Some(1))).expect("restored");
-    let view = plan(&session);
+    let view = plan_of(&session);
     assert_eq!((view.targets, view.revision), (Targets::default(), 0));
     assert!(backup_state(&session).is_current());
 }

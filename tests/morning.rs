@@ -10,11 +10,13 @@ use dianzhang::analytics::morning::{Action, Matter, Morning};
 use dianzhang::analytics::order_values::{Band, OrderValues};
 use dianzhang::analytics::period::{Comparison, Period};
 use dianzhang::analytics::stretch::Stretch;
+use dianzhang::analytics::targets::{Basis, Targets};
 use dianzhang::analytics::traffic::{SourceRow, Sources, Visits};
 use dianzhang::demo;
 use dianzhang::model::time::{Civil, Day, Span};
 use dianzhang::protocol::BoardQuery;
 use dianzhang::store::MemoryStore;
+use dianzhang::workspace::desk::DeskPart;
 use dianzhang::workspace::session::{Desk, Session};
 use dianzhang::workspace::source::MemoryFile;
 use pollster::block_on;
@@ -462,4 +464,41 @@ fn a_store_without_a_missing_day_is_what_pandas_and_duckdb_say() {
 #[test]
 fn what_is_to_be_done_in_trouble_is_what_pandas_and_duckdb_say() {
     compare_morning(&session("trouble"), &GOLDEN["trouble"]);
+}
+
+#[test]
+fn the_targets_forecast_is_that_of_today_in_the_amounts_of_the_targets() {
+    let session = session("whole");
+    let now = at_nine("2026-11-23");
+    let morning = block_on(session.morning(now)).expect("an answer");
+    let morning = morning.expect("orders");
+    let outlook = morning.outlook.expect("a forecast");
+    let ahead = |basis, over| {
+        let targets = Targets {
+            basis,
+            ..Targets::default()
+        };
+        block_on(session.keep_desk(DeskPart::Targets(targets), over, now)).expect("kept");
+        let ahead = session.ahead().expect("an open store");
+        ahead.expect("a forecast")
+    };
+    let gross = ahead(Basis::Gross, 0);
+    assert_eq!((gross.month, gross.stays), (outlook.month, None));
+    let whole = *gross.whole().expect("days to come");
+    let off = |fen: i64, of: f64| (fen as f64 - of).abs();
+    assert!(off(whole.sum_fen, outlook.whole.point) < 1.0);
+    assert!(off(whole.low_fen, outlook.whole.within_90.low) < 1.0);
+    assert!(off(whole.high_fen, outlook.whole.within_90.high) < 1.0);
+    let net = ahead(Basis::Net, 1);
+    let stays = net.stays.expect("refunds are known");
+    let part = stays.num as f64 / stays.den as f64;
+    // By pandas over the same files: paid from 10 August to 7 November, less the refunds of these orders.
+    assert_eq!((stays.num, stays.den), (47_367_301, 59_351_730));
+    assert_eq!((net.so_far_fen, gross.so_far_fen), (21_530_479, 26_217_740));
+    let Number::Fen(so_far) = morning.month.value(Metric::PaidNet) else {
+        panic!("the month so far");
+    };
+    let rest = (whole.sum_fen - gross.so_far_fen) as f64;
+    let found = net.whole().expect("days to come").sum_fen;
+    assert!(off(found, so_far as f64 + rest * part) < 2.0);
 }

@@ -4,6 +4,7 @@
 //! forbids. Texts of tooltips are made here, one per point, and travel beside the option. Colours come in as a
 //! [`Palette`], read from the style sheet by the page; there is no colour in this folder.
 
+pub mod course;
 pub mod days;
 pub mod finish;
 pub mod hours;

@@ -250,6 +250,7 @@ async fn work(
             let plan = session.plan(query).await?;
             return Ok(Answer::Plan(plan.map(Box::new)));
         }
+        Request::Ahead => return Ok(Answer::Ahead(session.ahead().map(Box::new))),
         Request::Diary => return Ok(Answer::Diary(session.diary().map(Box::new))),
         Request::KeepDesk { part, over, now } => session.keep_desk(part, over, now).await,
         Request::Undo { segment } => session.undo(segment).await,
@@ -289,6 +290,7 @@ fn only_looks(request: &Request) -> bool {
             | Request::Morning { .. }
             | Request::Headline { .. }
             | Request::Plan(_)
+            | Request::Ahead
             | Request::Diary
             | Request::Reconcile { .. }
     )

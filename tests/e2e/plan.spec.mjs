@@ -142,3 +142,22 @@ test("an event and a note are written down, named where their days are, and remo
   await expect(diary.getByRole("row", { name: /主推款断货/ })).toHaveCount(1);
   expect(await violations(page)).toEqual([]);
 });
+
+test("the month is drawn against its target with what is to come, and noon is asked for half of the day", async ({ page }) => {
+  await opened(page);
+  await put(page, "11 月 填写（元）", "300000");
+  const course = page.getByRole("region", { name: "本月累计与目标" });
+  await expect(course).toContainText(/预计全月 ¥[\d,.]+，90% 在 ¥[\d,.]+ – ¥[\d,.]+；是目标的 [\d.]+%；余下天按退款前预测 ×/);
+  await expect(course.getByRole("img")).toBeVisible();
+  await course.getByRole("tab", { name: "表" }).click();
+  await expect(course.getByRole("row")).toHaveCount(31);
+  const target = fen(await page.getByRole("region", { name: "11 月每天" }).getByRole("textbox").nth(24).inputValue());
+  const half = (Math.ceil(target / 2) / 100).toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",");
+  await expect(page.getByText("12:00 前至少要到 50%")).toContainText(`（¥${half}）`);
+  await page.getByText("支付金额（退款前）", { exact: true }).click();
+  await expect(course).not.toContainText("余下天按退款前预测");
+  await expect(course).toContainText("预计全月");
+  await page.getByRole("button", { name: "10 月", exact: true }).click();
+  await expect(course).toContainText("这个月不在预测范围内");
+  expect(await violations(page)).toEqual([]);
+});

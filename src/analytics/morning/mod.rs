@@ -20,8 +20,8 @@ use serde::{Deserialize, Serialize};
 
 pub use actions::{Action, Due, Matter, Short};
 pub use dealt::{Dealt, DealtWith, How};
-pub(crate) use outlook::odd_days;
 pub use outlook::{NoOutlook, Outlook};
+pub(crate) use outlook::{forecast_ahead, odd_days, unseen};
 
 /// How many items are shown.
 const HOT_ITEMS: usize = 10;

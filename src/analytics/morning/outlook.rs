@@ -84,10 +84,7 @@ pub(super) fn outlook(ground: &Ground<'_>, data: Span) -> Result<Outlook, NoOutl
         return Err(NoOutlook::Missing(0));
     };
     let ahead = Span::new(data.last.plus(1), month.last);
-    let history = History::of(ground, data);
-    let horizon = ahead.len_days().unsigned_abs() as usize;
-    let forecast = forecast_days(&history.values, history.first, horizon, &event_of);
-    let forecast = forecast.map_err(NoOutlook::History)?;
+    let forecast = forecast_ahead(ground, data, ahead.last).map_err(NoOutlook::History)?;
     let rest = forecast.sum_interval(ahead).ok_or(NoOutlook::Missing(0))?;
     Ok(Outlook {
         month,
@@ -96,6 +93,17 @@ pub(super) fn outlook(ground: &Ground<'_>, data: Span) -> Result<Outlook, NoOutl
         of_naive: forecast.mase / forecast.naive_mase,
         unseen: unseen(&forecast),
     })
+}
+
+/// The days after the data through a last one, before refunds.
+pub(crate) fn forecast_ahead(
+    ground: &Ground<'_>,
+    data: Span,
+    last: Day,
+) -> Result<Forecast, NoForecast> {
+    let history = History::of(ground, data);
+    let horizon = usize::try_from(last.0 - data.last.0).unwrap_or_default();
+    forecast_days(&history.values, history.first, horizon, &event_of)
 }
 
 fn plus(expected: Expected, more: f64) -> Expected {
@@ -111,7 +119,8 @@ fn plus(expected: Expected, more: f64) -> Expected {
     }
 }
 
-fn unseen(forecast: &Forecast) -> Vec<EventKey> {
+/// Sales of the platform ahead, of which there is no history.
+pub(crate) fn unseen(forecast: &Forecast) -> Vec<EventKey> {
     let is_unseen = |key: &EventKey| {
         let mut events = forecast.unseen_events.iter();
         events.any(|event| event.event == *key as u32)

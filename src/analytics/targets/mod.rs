@@ -8,6 +8,7 @@
 //! Everything is exact in 分: days add up to their month, months to their quarter, quarters to their year, and people with what
 //! is nobody's to the whole. What kind of day a day is, the caller says.
 
+mod ahead;
 mod checks;
 mod class;
 mod facts;
@@ -15,6 +16,7 @@ mod findings;
 mod hours;
 mod learn;
 mod lock;
+mod now;
 mod others;
 mod plan;
 mod progress;
@@ -26,12 +28,14 @@ mod typed;
 mod view;
 mod year;
 
+pub use ahead::{Ahead, AheadDay, NoAhead};
 pub use checks::checks;
 pub use class::{DayClass, class_title};
 pub use facts::Facts;
 pub use findings::{Finding, Scope};
 pub use hours::{ByNow, HourProfile, RULE_HOUR, by_now};
 pub use learn::{LEAST_RATIOS, Learned, ONE_MILLI, Special, learn, weekday_of};
+pub use now::{DayNow, Today};
 pub use others::{OtherAttainments, Reached, attain};
 pub use plan::{DayTarget, Indices, Plan, Source, month_of};
 pub use progress::{LINE, Progress, Ratio, growth_attainment, progress, required_by_day};

@@ -4,6 +4,7 @@ use super::class::DayClass;
 use super::facts::Facts;
 use super::findings::Scope;
 use super::hours::HourProfile;
+use super::now::Today;
 use super::others::{OtherAttainments, Reached, attain};
 use super::plan::{Plan, months, year_span};
 use super::progress::{Progress, progress};
@@ -63,6 +64,8 @@ pub struct PlanView {
     pub own: Vec<BTreeMap<Day, i64>>,
     /// What is paid in which hour of a usual day.
     pub hours: HourProfile,
+    /// The day of the page's clock, where the data end with it.
+    pub today: Option<Today>,
 }
 
 /// The targets of a month beside money.
@@ -119,6 +122,7 @@ impl PlanView {
             before: before.map(|day| facts.paid_fen(day)).collect(),
             others: others.collect(),
             hours: sources.hours(),
+            today: sources.today(query.today, targets.basis),
             targets: targets.clone(),
             revision,
             data,
@@ -234,6 +238,21 @@ impl Sources<'_> {
             spend_per_buyer: stretch.value(Metric::SpendPerBuyer),
             satisfied: satisfied((self.table)(RATINGS), span),
             roi: turned(stretch.value(Metric::AdCostShare)),
+        })
+    }
+
+    /// What is known of the day of the clock, where the data end with it.
+    fn today(&self, day: Day, basis: Basis) -> Option<Today> {
+        let Ground { book, coverage, .. } = self.ground;
+        coverage.range().filter(|data| data.last == day)?;
+        let hours = book.breakdown(Span::new(day, day)).hours;
+        let last_hour = hours
+            .iter()
+            .rposition(|hour| hour.orders + hour.paid_orders > 0)?;
+        Some(Today {
+            day,
+            paid_fen: self.paid_fen(basis, day)?,
+            last_hour: last_hour as u32,
         })
     }
 

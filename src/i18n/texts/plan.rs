@@ -119,4 +119,25 @@ texts! {
     DiaryUnfitDays "没有记下：一个活动最长 92 天" "Not written down: an event takes 92 days at most";
     DiaryUnfitTwice "没有记下：这些天已经有同样的一条" "Not written down: the same is there already";
     OddSaid "那天有什么" "What was on";
+    CourseTitle "{0} 月累计与目标" "Month {0}, added up against its target";
+    CourseHead "本月累计与目标" "The month added up, against its target";
+    CourseActual "实际累计" "Sold, added up";
+    CourseTarget "目标累计" "Target, added up";
+    CourseDayAhead "当天预计" "Expected that day";
+    CourseAhead "预计累计" "Expected, added up";
+    CourseRange "90% 区间" "90% interval";
+    CourseLow "区间下限" "Lower end";
+    CourseHigh "区间上限" "Upper end";
+    CourseWhole "预计全月 {0}，90% 在 {1} – {2}" "The month is expected to come to {0}, with 90% between {1} and {2}";
+    CourseOfTarget "是目标的 {0}" "{0} of the target";
+    CourseStays "余下天按退款前预测 × {0}（半个月前的三个月里，付款扣掉退款后留下的部分）" "the days left are forecast before refunds, times {0}, the part that stayed after refunds in the three months up to half a month ago";
+    CourseOther "这个月不在预测范围内，只画目标和实际" "This month is not forecast: target and sales only";
+    CourseNoRefunds "订单里看不出退款，按退款后口径不能预计；可改用退款前口径" "The orders do not tell refunds: no forecast after refunds; choose amounts before refunds";
+    NowSoFar "今天已付 {0}，是日目标 {1} 的 {2}" "Paid today {0}, {2} of the day’s target {1}";
+    NowUsual "平常到 {0} 该有 {1}{2}" "by {0} there usually are {1}{2}";
+    NowAgainst "，现在是它的 {0}" ", now {0} of that";
+    NowRuleAhead "12:00 前至少要到日目标的 50%（{0}），还差 {1}" "at least 50% of it ({0}) is asked for by 12:00, {1} to go";
+    NowRuleKept "12:00 前至少 50%（{0}）：已达" "at least 50% ({0}) by 12:00: there";
+    NowRuleBroken "12:00 前至少 50%（{0}）：没有达到，还差 {1}" "at least 50% ({0}) by 12:00: missed by {1}";
+    NowAsked "今天的日目标 {0}，12:00 前至少要到 50%（{1}）；导入今天的订单后，这里写到了多少" "Today’s target is {0}, at least 50% of it ({1}) by 12:00; import today’s orders to see how far it is";
 }

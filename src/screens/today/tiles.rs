@@ -97,15 +97,22 @@ pub fn outlook(morning: &Morning, lang: Lang) -> OutlookTile {
 }
 
 fn why_not(why: &NoOutlook, lang: Lang) -> String {
-    let count = |n: usize| format::grouped(n as i64);
     match why {
         NoOutlook::Missing(days) => t(lang, Text::OutlookMissing, &[&days.to_string()]),
         NoOutlook::Over => Text::OutlookOver.get(lang).to_owned(),
-        NoOutlook::History(NoForecast::TooShort { have, need }) => {
+        NoOutlook::History(why) => no_forecast(why, lang),
+    }
+}
+
+/// Why there is no forecast.
+pub fn no_forecast(why: &NoForecast, lang: Lang) -> String {
+    let count = |n: usize| format::grouped(n as i64);
+    match why {
+        NoForecast::TooShort { have, need } => {
             t(lang, Text::OutlookTooShort, &[&count(*need), &count(*have)])
         }
-        NoOutlook::History(NoForecast::MostlyNothing) => Text::OutlookNothing.get(lang).to_owned(),
-        NoOutlook::History(NoForecast::NotBetter { mase, naive_mase }) => t(
+        NoForecast::MostlyNothing => Text::OutlookNothing.get(lang).to_owned(),
+        NoForecast::NotBetter { mase, naive_mase } => t(
             lang,
             Text::OutlookNotBetter,
             &[
@@ -113,9 +120,7 @@ fn why_not(why: &NoOutlook, lang: Lang) -> String {
                 &format::decimals(*naive_mase, 2),
             ],
         ),
-        NoOutlook::History(NoForecast::NothingToCompare) => {
-            Text::OutlookNothingToCompare.get(lang).to_owned()
-        }
+        NoForecast::NothingToCompare => Text::OutlookNothingToCompare.get(lang).to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::analytics::diary::DiaryView;
-use crate::analytics::targets::{self, DayClass, PlanQuery, PlanView, Sources};
+use crate::analytics::targets::{self, Ahead, DayClass, NoAhead, PlanQuery, PlanView, Sources};
 use crate::protocol::Failure;
 use crate::store::Store;
 use crate::table::Table;
@@ -31,6 +31,14 @@ impl<S: Store> Session<S> {
         };
         let revision = papers.revision_of("targets");
         Ok(PlanView::of(query, &papers.targets, revision, &sources))
+    }
+
+    /// What the running month will come to; `None` when no workspace is open.
+    pub fn ahead(&self) -> Option<Result<Ahead, NoAhead>> {
+        let state = self.state.borrow();
+        let basis = state.open()?.papers.targets.basis;
+        let coverage = state.coverage();
+        Some(Ahead::of(&state.ground(&coverage), basis))
     }
 
     /// What was written down of the store's days; `None` when no workspace is open.

@@ -1,6 +1,7 @@
 //! The page 目标: the targets of a year, from the year down to the day.
 
 mod amounts;
+mod course;
 mod days;
 mod diary;
 mod indices;
@@ -70,6 +71,8 @@ pub fn PlanPage() -> impl IntoView {
             <Answered query=answer>
                 <Years plan/>
                 {said}
+                <course::Now plan/>
+                <course::Course plan month/>
                 <amounts::Amounts plan month/>
                 <div class="plan-columns">
                     <days::Days plan month/>
