@@ -9,7 +9,7 @@ pandas and DuckDB each read the store's files and add them up on their own; the 
 numbers. What is worked out of the sums (quotients, parts, rules) is done in exact fractions, Wilson's intervals by statsmodels.
 
 There are three stores: `demo` as its files are, with a day of 生意参谋 forgotten and the newest item ranking not there yet;
-`whole`, in which those days are filled with the days beside them, and which has another file of sources; and `trouble`, the whole
+`whole`, in which those days are filled with the days beside them, and which has a file of sources; and `trouble`, the whole
 store with a last week in which much goes wrong. What is added is made up here, see tests/golden/README.md.
 """
 
@@ -108,7 +108,7 @@ TABLES = {
     "stock": ("商品库存", "商品编码", {"code": ["商品编码"], "units": ["可用数"], "inbound": ["采购在途数"]}),
     "costs": ("成本表", "商家编码", {"code": ["商家编码"], "cost": ["成本价"], "packing": ["包装费"]}),
     "sources": (
-        ("店铺来源", "sources"),
+        "sources",
         "一级来源",
         {
             "day": ["日期"],
@@ -148,7 +148,6 @@ def files_of(folder: Path, store: str) -> list[tuple[str, bytes]]:
     """Name and content of every file, in the order in which they are imported."""
     files = [(path.name, path.read_bytes()) for path in sorted(folder.iterdir())]
     if store != "demo":
-        files = [(name, content) for name, content in files if "店铺来源" not in name]
         for name, of, becomes in FILLED:
             content = (folder / name).read_bytes()
             files.append((name.replace(of, becomes), content.replace(of.encode(), becomes.encode())))
@@ -161,7 +160,7 @@ def plain_files(files: list[tuple[str, bytes]], out: Path) -> dict[str, list[tup
     """Every table's files as plain UTF-8: path, delimiter, header."""
     tables = {name: [] for name in TABLES}
     for number, (name, content) in enumerate(files):
-        kind = next(kind for kind, (part, _, _) in TABLES.items() if any(p in name for p in ([part] if isinstance(part, str) else part)))
+        kind = next(kind for kind, (part, _, _) in TABLES.items() if part in name)
         lines = text_of(content).splitlines(keepends=True)
         at = next(i for i, line in enumerate(lines) if TABLES[kind][1] in line and "：" not in line)
         delimiter = max(",\t;", key=lines[at].count)
@@ -300,18 +299,6 @@ class Pandas:
         sums = p.groupby("title")[["gross", "refund"]].sum()
         return {k: (int(a), int(b)) for k, a, b in zip(sums.index, sums["gross"], sums["refund"])}
 
-    def paid_values(self, first, last):
-        p = self.orders[self.orders["paid_day"].notna()]
-        return [int(v) for v in p[(p["paid_day"] >= first) & (p["paid_day"] <= last)]["gross"]]
-
-    def buyers_by_kind(self, span, back):
-        p = self.orders[self.orders["paid_day"].notna() & self.orders["nick"].notna()]
-        of = lambda s: p[(p["paid_day"] >= s[0]) & (p["paid_day"] <= s[1])]
-        old = set(of(back)["nick"])
-        now = of(span).assign(is_old=lambda t: t["nick"].isin(old))
-        side = lambda t: [int(t["nick"].nunique()), len(t), int(t["gross"].sum())]
-        return [side(now[~now["is_old"]]), side(now[now["is_old"]])]
-
     def last_days(self):
         return {
             "orders": max(self.order_days), "refunds": max(self.refund_days), "sycm_shop": max(self.shop_days.index),
@@ -336,8 +323,6 @@ class Pandas:
             for second, rows in named.groupby("second"):
                 sums = rows[rows["third"].isna()]
                 kept.append((rows if sums.empty else sums).assign(name=second, group=rows["first"]))
-        if not kept:
-            return {}
         sums = pd.concat(kept).groupby(["group", "name"])[["visitors", "buyers", "fen"]].sum()
         return {key: tuple(map(int, row)) for key, row in zip(sums.index, sums.itertuples(index=False))}
 
@@ -453,16 +438,6 @@ class Duck:
     def names(self):
         rows = self.db.execute("SELECT item, arg_max(title, day), arg_max(code, day) FROM items GROUP BY item").fetchall()
         return {item: (title, code) for item, title, code in rows}
-
-    def paid_values(self, first, last):
-        return [v for (v,) in self.db.execute("SELECT gross FROM o WHERE paid_day BETWEEN ? AND ?", [first, last]).fetchall()]
-
-    def buyers_by_kind(self, span, back):
-        sql = """
-            WITH old AS (SELECT DISTINCT nick FROM o WHERE paid_day BETWEEN ? AND ?),
-            t AS (SELECT nick IN (SELECT nick FROM old) AS is_old, * FROM o WHERE nick IS NOT NULL AND paid_day BETWEEN ? AND ?)
-            SELECT count(DISTINCT nick), count(*), CAST(coalesce(sum(gross), 0) AS BIGINT) FROM t WHERE is_old = ?"""
-        return [list(self.db.execute(sql, [*back, *span, is_old]).fetchone()) for is_old in (False, True)]
 
     def titled(self, days):
         sql = "SELECT title, CAST(sum(gross) AS BIGINT), CAST(sum(refund) AS BIGINT) FROM o WHERE list_contains(?::DATE[], paid_day) GROUP BY 1"
@@ -633,17 +608,13 @@ class Store:
             pad = lambda sums: {title: [fen, None, None, None, None, refund] for title, (fen, refund) in sums.items()}
             names, sums, nothing = {}, lambda days: pad(self.p.titled(days)), [0, None, None, None, None, 0]
         now, paired, before = sums(days_of(span)), sums([a for a, _ in pairs]), sums([b for _, b in pairs])
-        # Whatever the period, a stock is measured by what sells now.
-        week = (LAST - timedelta(6), LAST)
-        recent, recent_days = self.p.ranked(days_of(week)), 7 - self.missing(ranked_days, week)
         items = []
         for key in set(now) | set(before):
             title, code = names.get(key, (key, None))
             sold, sold_paired, sold_before = (side.get(key, nothing) for side in (now, paired, before))
             stock = self.p.stock_of.get(code)
             per_day = None if sold[1] is None else Fraction(sold[1], length - self.missing(known, span))
-            pace = Fraction(recent.get(key, nothing)[1] or 0, recent_days)
-            cover = Fraction(max(stock[0], 0), 1000) / pace if stock and pace else None
+            cover = Fraction(max(stock[0], 0), 1000) / per_day if stock and per_day else None
             of = lambda sales: (sales[2], sales[3], sales[0])
             items.append(
                 {
@@ -666,30 +637,6 @@ class Store:
             "idle_codes": len(set(self.p.stock_of) - codes), "count": len(items), "items": items,
         }
 
-    def values_of(self, span, base):
-        now, before = sorted(self.p.paid_values(*span)), sorted(self.p.paid_values(*base))
-        at = lambda percent: now[max(-(-len(now) * percent // 100), 1) - 1]
-        step = max(at(90) // 10, 1)
-        width = next(p * 10**k for k in range(2, 12) for p in (1, 2, 5) if p * 10**k >= step)
-        bands = []
-        for n in range(11):
-            of = lambda values: [v for v in values if v >= n * width and (n == 10 or v < (n + 1) * width)]
-            bands.append([n * width, None if n == 10 else (n + 1) * width, len(of(now)), sum(of(now)), len(of(before))])
-        short = [(-sum(f * 8 // 10 <= v < f for v in now), f) for f in (n * width for n in range(1, 11)) if at(50) < f <= at(90)]
-        best = min(short) if short and min(short)[0] < 0 else None
-        return {
-            "orders": len(now), "paid_fen": sum(now), "quantiles": [at(25), at(50), at(75), at(90)], "bands": bands,
-            "base_orders": len(before), "threshold": [best[1], best[1] * 8 // 10, -best[0]] if best else None,
-        }
-
-    def loyalty(self, span, base):
-        back = lambda s: (s[0] - timedelta(365), s[0] - timedelta(1))
-        known = lambda s: 365 - self.missing(self.p.order_days, back(s))
-        if not known(span):
-            return None
-        of = lambda s: self.p.buyers_by_kind(s, back(s))
-        return {"known_days": known(span), "now": of(span), "base": of(base) if known(base) >= known(span) else None}
-
     def breakdown(self, span, base):
         items = self.items(span, base)
         shop, shop_before = self.stretch(span)["shop"], self.stretch(base)["shop"]
@@ -701,7 +648,7 @@ class Store:
         ]
         funnel = [[step, of(shop, m, span), of(shop_before, m, base)] for step, m in steps]
         sources = None
-        if self.p.source_days():
+        if self.name != "demo":
             now, before, nothing = self.p.sources(*span), self.p.sources(*base), (0, 0, 0)
             rows = [
                 {"group": key[0], "name": key[1], "now": list(now.get(key, nothing)), "base": list(before.get(key, nothing)),
@@ -713,7 +660,7 @@ class Store:
             sources = {"missing_days": self.missing(known, span), "base_missing_days": self.missing(known, base), "rows": rows}
         return {
             "span": written(span), "base": written(base), "items": items | {"items": items["items"][:20]},
-            "sources": sources, "values": self.values_of(span, base), "loyalty": self.loyalty(span, base), "funnel": [] if funnel[0][1] is None else [s for s in funnel if s[1] is not None],
+            "sources": sources, "funnel": [] if funnel[0][1] is None else [s for s in funnel if s[1] is not None],
         }
 
     def change(self, now, base):
@@ -891,7 +838,7 @@ def figures(program, store: str) -> dict:
     d = lambda ago: LAST - timedelta(ago)
     week, month = (d(6), LAST), (LAST.replace(day=1), LAST)
     boards = {"d1": (LAST, LAST), "d7": week, "d30": (d(29), LAST), "mtd": month, "lm": month_before(LAST)}
-    breakdowns = {"d1": ((LAST, LAST), (d(7), d(7))), "d7": (week, shifted(week, 7)), "d30": (boards["d30"], shifted(boards["d30"], 30)), "ranked": ((d(4), d(1)), (d(8), d(5)))}
+    breakdowns = {"d1": ((LAST, LAST), (d(7), d(7))), "d7": (week, shifted(week, 7)), "ranked": ((d(4), d(1)), (d(8), d(5)))}
     if store == "trouble":
         return {"morning": s.morning(MORNINGS[store])}
     return {

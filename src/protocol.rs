@@ -4,21 +4,14 @@
 use crate::analytics::board::Board;
 use crate::analytics::breakdown::Breakdown;
 use crate::analytics::coverage::Coverage;
-use crate::analytics::diary::DiaryView;
 use crate::analytics::inventory::KindCoverage;
 use crate::analytics::metrics::Value;
 use crate::analytics::morning::Morning;
 use crate::analytics::period::{Comparison, Period};
-use crate::analytics::products::Products;
-use crate::analytics::products::desk::ItemDesk;
-use crate::analytics::products::one::ItemLook;
-use crate::analytics::products::reference::ItemRef;
 use crate::analytics::reconcile::Reconciliation;
 use crate::analytics::rows::{Rows, RowsQuery};
 use crate::analytics::sales::{Answered, Question};
 use crate::analytics::selfcheck::Seen;
-use crate::analytics::stock::answer::{StockQuery, StockView};
-use crate::analytics::stock::change::StockChange;
 use crate::analytics::targets::{PlanQuery, PlanView};
 use crate::backup::{Note, Passphrase, Place, Summary, Trouble};
 use crate::import::report::FileReport;
@@ -151,12 +144,6 @@ pub enum Request {
     SelfCheck,
     /// What stands behind the sums of a board.
     Breakdown(BoardQuery),
-    /// The items of a period.
-    Products(BoardQuery),
-    /// All that is known of an item.
-    Item(ItemRef),
-    /// What was typed of the items.
-    ItemDesk,
     /// What a manager asks in the morning.
     Morning {
         /// The wall clock of the page.
@@ -171,17 +158,6 @@ pub enum Request {
     },
     /// The targets of a year, and how far they have come.
     Plan(PlanQuery),
-    /// What the operator has written down of the store's days.
-    Diary,
-    /// A part of the page 库存.
-    Stock(StockQuery),
-    /// Make changes in the books of the stock of the open workspace, all of them or none.
-    ChangeStock {
-        /// The changes, in order.
-        changes: Vec<StockChange>,
-        /// The wall clock of the page.
-        now: Civil,
-    },
     /// The same quantities from different files, held against each other.
     Reconcile {
         /// The days, counted back from the last one on which two files can be held against each other.
@@ -277,12 +253,6 @@ pub enum Answer {
     SelfCheck(Vec<Seen>),
     /// What stands behind the sums; `None` when the workspace holds no order.
     Breakdown(Option<Box<Breakdown>>),
-    /// The items of a period; `None` when the workspace holds no order.
-    Products(Option<Box<Products>>),
-    /// What was typed of the items, and its revision.
-    ItemDesk(Box<ItemDesk>, u64),
-    /// What is known of an item; `None` when the workspace holds no order.
-    Item(Option<Box<ItemLook>>),
     /// The morning; `None` when the workspace holds no order.
     Morning(Option<Box<Morning>>),
     /// What was sold; `None` when the workspace holds no order.
@@ -291,10 +261,6 @@ pub enum Answer {
     Headline(Option<Box<Headline>>),
     /// The targets of a year; `None` when no workspace is open.
     Plan(Option<Box<PlanView>>),
-    /// What was written down of the store's days; `None` when no workspace is open.
-    Diary(Option<Box<DiaryView>>),
-    /// A part of the page 库存; `None` when there is neither a table of stock nor anything written down.
-    Stock(Option<Box<StockView>>),
     /// How the files agree.
     Reconcile(Box<Reconciliation>),
     /// What a backup holds.

@@ -4,8 +4,6 @@
 
 use crate::analytics::metrics::Metric;
 use crate::analytics::period::{Comparison, Period};
-use crate::analytics::products::ranking::By;
-use crate::analytics::products::reference::ItemRef;
 use crate::analytics::rows::RowsQuery;
 use crate::i18n::Text;
 use crate::protocol::BoardQuery;
@@ -18,10 +16,6 @@ pub enum Page {
     Today,
     /// 经营
     Sales,
-    /// 商品
-    Products,
-    /// 库存
-    Stock,
     /// 目标
     Plan,
     /// 数据
@@ -32,11 +26,9 @@ pub enum Page {
 
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Page; 7] = [
+    pub const ALL: [Page; 5] = [
         Page::Today,
         Page::Sales,
-        Page::Products,
-        Page::Stock,
         Page::Plan,
         Page::Data,
         Page::Settings,
@@ -47,8 +39,6 @@ impl Page {
         match self {
             Page::Today => Text::NavToday,
             Page::Sales => Text::NavSales,
-            Page::Products => Text::NavProducts,
-            Page::Stock => Text::NavStock,
             Page::Plan => Text::NavPlan,
             Page::Data => Text::NavData,
             Page::Settings => Text::NavSettings,
@@ -71,105 +61,6 @@ impl Default for SalesView {
             query: BoardQuery::default(),
             metric: Metric::PaidNet,
         }
-    }
-}
-
-/// How many items a ranking shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Top {
-    /// 10
-    Ten,
-    /// 20
-    #[default]
-    Twenty,
-    /// 50
-    Fifty,
-    /// Every item.
-    All,
-}
-
-impl Top {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Top; 4] = [Top::Ten, Top::Twenty, Top::Fifty, Top::All];
-
-    /// How many items, `None` for every one.
-    pub fn count(self) -> Option<usize> {
-        match self {
-            Top::Ten => Some(10),
-            Top::Twenty => Some(20),
-            Top::Fifty => Some(50),
-            Top::All => None,
-        }
-    }
-
-    fn to_param(self) -> String {
-        self.count().map_or("all".to_owned(), |n| n.to_string())
-    }
-
-    fn from_param(text: &str) -> Option<Top> {
-        Top::ALL.into_iter().find(|top| top.to_param() == text)
-    }
-}
-
-/// What the page 商品 shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct ProductsView {
-    /// Of which days, against which.
-    pub query: BoardQuery,
-    /// What the items are ranked by.
-    pub by: By,
-    /// How many of them are shown.
-    pub top: Top,
-}
-
-/// A part of the page 库存.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum StockTab {
-    /// 补货单
-    #[default]
-    Sheet,
-}
-
-impl StockTab {
-    /// All of them, in order.
-    pub const ALL: [StockTab; 1] = [StockTab::Sheet];
-
-    /// Its name.
-    pub fn title(self) -> Text {
-        match self {
-            StockTab::Sheet => Text::StockTabSheet,
-        }
-    }
-
-    fn key(self) -> &'static str {
-        match self {
-            StockTab::Sheet => "sheet",
-        }
-    }
-}
-
-/// Where on the page 库存.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct StockPlace {
-    /// The part.
-    pub tab: StockTab,
-    /// The item that is looked at, by the mark of its code
-    /// ([`mark`](crate::analytics::stock::gather::mark)): codes hold whatever operators type.
-    pub item: Option<u64>,
-}
-
-impl StockPlace {
-    fn parse(query: &str) -> StockPlace {
-        let tab = |key: &str| StockTab::ALL.into_iter().find(|tab| tab.key() == key);
-        StockPlace {
-            tab: param(query, "v").and_then(tab).unwrap_or_default(),
-            item: param(query, "i").and_then(|mark| u64::from_str_radix(mark, 16).ok()),
-        }
-    }
-
-    fn format(self) -> String {
-        let item = self.item.map(|mark| format!("&i={mark:x}"));
-        format!("#/stock?v={}{}", self.tab.key(), item.unwrap_or_default())
     }
 }
 
@@ -209,12 +100,6 @@ pub enum Route {
     Sales(SalesView),
     /// The orders behind a number of it.
     Rows(RowsQuery),
-    /// The items of a period.
-    Products(ProductsView),
-    /// All that is known of one item.
-    Item(ItemRef),
-    /// The stock.
-    Stock(StockPlace),
     /// The targets of a year.
     Plan(PlanPlace),
     /// Import, what is there, storage.
@@ -229,8 +114,6 @@ impl Route {
         match self {
             Route::Today => Page::Today,
             Route::Sales(_) | Route::Rows(_) => Page::Sales,
-            Route::Products(_) | Route::Item(_) => Page::Products,
-            Route::Stock(_) => Page::Stock,
             Route::Plan(_) => Page::Plan,
             Route::Data => Page::Data,
             Route::Settings => Page::Settings,
@@ -250,24 +133,20 @@ impl Route {
         let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
         match path.trim_end_matches('/') {
             "data" => Route::Data,
-            "stock" => Route::Stock(StockPlace::parse(query)),
             "plan" => Route::Plan(PlanPlace {
                 year: param(query, "y").and_then(|y| y.parse().ok()),
                 month: param(query, "m").and_then(PlanPlace::month_of),
             }),
             "settings" => Route::Settings,
-            "products" => Route::Products(ProductsView {
-                query: board_query(query),
-                by: param(query, "m").and_then(By::from_key).unwrap_or_default(),
-                top: param(query, "n")
-                    .and_then(Top::from_param)
-                    .unwrap_or_default(),
-            }),
-            "item" => param(query, "k")
-                .and_then(ItemRef::from_param)
-                .map_or(Route::Today, Route::Item),
             "sales" => Route::Sales(SalesView {
-                query: board_query(query),
+                query: BoardQuery {
+                    period: param(query, "p")
+                        .and_then(Period::from_param)
+                        .unwrap_or_default(),
+                    comparison: param(query, "c")
+                        .and_then(Comparison::from_param)
+                        .unwrap_or_default(),
+                },
                 metric: param(query, "m")
                     .and_then(Metric::from_key)
                     .unwrap_or(SalesView::default().metric),
@@ -298,31 +177,10 @@ impl Route {
                 query.metric.key(),
                 Period::Custom(query.span).to_param()
             ),
-            Route::Products(view) => format!(
-                "#/products?p={}&c={}&m={}&n={}",
-                view.query.period.to_param(),
-                view.query.comparison.to_param(),
-                view.by.key(),
-                view.top.to_param()
-            ),
-            Route::Item(item) => format!("#/item?k={}", item.to_param()),
-            Route::Stock(place) => place.format(),
             Route::Plan(place) => place.format(),
             Route::Data => "#/data".to_owned(),
             Route::Settings => "#/settings".to_owned(),
         }
-    }
-}
-
-/// The days of a board and what they are compared with.
-fn board_query(query: &str) -> BoardQuery {
-    BoardQuery {
-        period: param(query, "p")
-            .and_then(Period::from_param)
-            .unwrap_or_default(),
-        comparison: param(query, "c")
-            .and_then(Comparison::from_param)
-            .unwrap_or_default(),
     }
 }
 
@@ -357,10 +215,6 @@ mod tests {
             plan(Some(2026), None),
             plan(Some(2025), Some(10)),
         ];
-        let stock = StockTab::ALL.map(|tab| {
-            let item = Some(u64::MAX - 7);
-            Route::Stock(StockPlace { tab, item })
-        });
         let rows = Route::Rows(RowsQuery {
             metric: Metric::PaidNet,
             span: Span::new(Day(7_300), Day(7_320)),
@@ -376,23 +230,10 @@ mod tests {
                     })
                 })
             });
-        let products = By::ALL.into_iter().flat_map(|by| {
-            Top::ALL.map(|top| {
-                Route::Products(ProductsView {
-                    by,
-                    top,
-                    ..ProductsView::default()
-                })
-            })
-        });
-        let items = [ItemRef::Id(672_000_000_000), ItemRef::Named(7)].map(Route::Item);
         for route in boards
-            .chain(products)
-            .chain(items)
             .chain([Route::Today, Route::Data, Route::Settings])
             .chain([rows])
             .chain(plans)
-            .chain(stock)
         {
             assert_eq!(Route::parse(&route.format()), route);
         }
@@ -410,8 +251,6 @@ mod tests {
             "#/today?p=9_9",
             "#/rows?m=nothing&p=2026-11-01_2026-11-02",
             "#/rows?m=orders&p=d7",
-            "#/item",
-            "#/item?k=x",
         ] {
             assert_eq!(Route::parse(hash), Route::Today, "{hash}");
         }
@@ -424,8 +263,6 @@ mod tests {
         let routes = [
             Route::Today,
             Route::Sales(SalesView::default()),
-            Route::Products(ProductsView::default()),
-            Route::Stock(StockPlace::default()),
             Route::Plan(PlanPlace::default()),
             Route::Data,
             Route::Settings,

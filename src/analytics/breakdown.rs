@@ -1,14 +1,11 @@
 //! What stands behind the sums of a period: its items, its sources of visitors, its funnel.
 
 use crate::analytics::funnel::{FunnelStep, funnel};
-use crate::analytics::items::{Items, Split, items, split};
-use crate::analytics::loyalty::{Loyalty, loyalty};
-use crate::analytics::metrics::Absent;
+use crate::analytics::items::{Items, items};
 use crate::analytics::morning::odd_days;
 use crate::analytics::odd_days::{JudgedDay, NotJudged, Power};
-use crate::analytics::order_values::{OrderValues, order_values};
 use crate::analytics::reconcile::Shelf;
-use crate::analytics::shop_days::{Measure, ShopSum};
+use crate::analytics::shop_days::ShopSum;
 use crate::analytics::stretch::Ground;
 use crate::analytics::traffic::{self, Sources, sources};
 use crate::import::kinds::{Kind, by_name};
@@ -27,20 +24,10 @@ pub struct Breakdown {
     pub base: Option<Span>,
     /// Its items.
     pub items: Items,
-    /// Its categories; `None` where no file tells them apart.
-    pub categories: Option<Items>,
-    /// Its terminals.
-    pub terminals: Option<Items>,
     /// Where its visitors came from; `None` where no file says it.
     pub sources: Option<Sources>,
-    /// What its orders are worth; `None` where none was paid.
-    pub values: Option<OrderValues>,
-    /// Its new and returning buyers; `None` where they cannot be told apart.
-    pub loyalty: Option<Loyalty>,
     /// From looking to paying.
     pub funnel: Vec<FunnelStep>,
-    /// Its visitors, without which there is no funnel, or why they are not known.
-    pub visitors: Result<i64, Absent>,
     /// Days of the period that do not fit what their time and weekday lead one to expect.
     pub odd: Result<Odd, NotJudged>,
 }
@@ -61,10 +48,7 @@ pub struct Odd {
 /// The kinds whose rows are looked at.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     let items = crate::analytics::items::kinds();
-    let splits = [Split::Category, Split::Terminal];
-    items
-        .chain(by_name(traffic::KIND))
-        .chain(splits.into_iter().filter_map(Split::kind))
+    items.chain(by_name(traffic::KIND))
 }
 
 /// Answers.
@@ -75,12 +59,7 @@ pub fn breakdown(shelf: &Shelf, ground: &Ground<'_>, span: Span, base: Option<Sp
         span,
         base,
         items: items(shelf, span, base, MOST_ITEMS),
-        categories: split(shelf, Split::Category, span, base),
-        terminals: split(shelf, Split::Terminal, span, base),
         sources: table.and_then(|(table, _)| sources(table, span, base)),
-        values: order_values(shelf, span, base),
-        loyalty: loyalty(shelf, span, base),
-        visitors: shop.total(span).get(Measure::Visitors),
         funnel: funnel(
             &shop.total(span),
             &base.map_or_else(ShopSum::default, |base| shop.total(base)),

@@ -4,7 +4,6 @@
 //! an action does stands in `tasks/`.
 
 use crate::app::tasks;
-use crate::app::tasks::put_back::Removed;
 use crate::backup::{Passphrase, Summary};
 use crate::commands::{self, Command, Situation};
 use crate::i18n::{Lang, Text, t};
@@ -19,7 +18,7 @@ use crate::prefs::{Rise, Theme};
 use crate::protocol::{
     Answer, Failure, Overview, PendingId, Preview, Request, SegmentId, WorkspaceCard, WorkspaceId,
 };
-use crate::route::{Page, PlanPlace, ProductsView, Route, SalesView, StockPlace};
+use crate::route::{Page, PlanPlace, Route, SalesView};
 use crate::screens::data::backup::{reminder, trouble_text};
 use leptos::prelude::*;
 
@@ -44,8 +43,6 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// What the board was asked for last, so that coming back to it finds it as it was left.
     pub last_board: RwSignal<SalesView>,
-    /// What the page 商品 was asked for last.
-    pub last_products: RwSignal<ProductsView>,
     /// What the import is doing.
     pub import: RwSignal<ImportState>,
     /// The dialog of the frame that is open.
@@ -62,8 +59,8 @@ pub struct App {
     pub restoring: RwSignal<Option<Restoring>, LocalStorage>,
     /// The files that were read and wait for the operator.
     pub looking: RwSignal<Looking, LocalStorage>,
-    /// What was removed last and can be put back.
-    pub removed: StoredValue<Option<Removed>>,
+    /// The template that was forgotten last.
+    pub forgotten: StoredValue<Option<Template>>,
     pub(crate) client: StoredValue<WorkerClient, LocalStorage>,
 }
 
@@ -322,10 +319,8 @@ impl App {
 
     /// Takes note of where we are.
     pub(crate) fn arrive(self, route: Route) {
-        match route {
-            Route::Sales(view) => self.last_board.set(view),
-            Route::Products(view) => self.last_products.set(view),
-            _ => {}
+        if let Route::Sales(view) = route {
+            self.last_board.set(view);
         }
         if self.route.get_untracked() != route {
             self.route.set(route);
@@ -337,8 +332,6 @@ impl App {
         match page {
             Page::Today => Route::Today,
             Page::Sales => Route::Sales(self.last_board.get()),
-            Page::Products => Route::Products(self.last_products.get()),
-            Page::Stock => Route::Stock(StockPlace::default()),
             Page::Plan => Route::Plan(PlanPlace::default()),
             Page::Data => Route::Data,
             Page::Settings => Route::Settings,

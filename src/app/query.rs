@@ -2,7 +2,6 @@
 //! the new one is there, and dropping answers that were overtaken.
 
 use crate::app::context::{App, Start};
-use crate::platform::dom;
 use crate::protocol::{Answer, Failure, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,24 +60,6 @@ impl<T: Send + Sync + 'static> Query<T> {
             Err(failure) => self.state.set(State::Failed(failure)),
         }
     }
-}
-
-/// An answer once the frame that follows it has been painted; nothing before the first one. What hangs on it is built in a task
-/// of its own, so that a page of many parts never holds up the thread.
-pub fn after_paint<T: PartialEq + Send + Sync + 'static>(
-    shown: Memo<Option<Arc<T>>>,
-) -> Memo<Option<Arc<T>>> {
-    let late = RwSignal::new(None);
-    Effect::new(move |_| {
-        shown.track();
-        dom::after_paint(move || {
-            // `None` once the page is left.
-            if let Some(answer) = shown.try_get_untracked() {
-                late.set(answer);
-            }
-        });
-    });
-    Memo::new(move |_| late.get())
 }
 
 /// Asks, and goes on asking. `pick` takes the answer out of what the worker says.

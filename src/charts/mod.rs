@@ -7,8 +7,6 @@
 pub mod days;
 pub mod finish;
 pub mod hours;
-pub mod item;
-pub mod marks;
 pub mod palette;
 pub mod scale;
 pub mod trend;

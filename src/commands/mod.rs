@@ -36,8 +36,8 @@ pub enum Command {
     ImportTemplates,
     /// Save all templates as a file.
     ExportTemplates,
-    /// Put back what was removed last: a template, a share of the targets, an event or a note.
-    PutBack,
+    /// Take back the template that was forgotten last.
+    RestoreTemplate,
     /// Go to a page.
     Go(Page),
     /// Show a period on the board.
@@ -132,8 +132,6 @@ impl Command {
         Command::Help,
         Command::Go(Page::Today),
         Command::Go(Page::Sales),
-        Command::Go(Page::Products),
-        Command::Go(Page::Stock),
         Command::Go(Page::Plan),
         Command::Go(Page::Data),
         Command::Go(Page::Settings),
@@ -190,11 +188,9 @@ impl Command {
             Command::Restore(_) => Text::CmdRestoreImport,
             Command::ImportTemplates => Text::TemplatesImport,
             Command::ExportTemplates => Text::TemplatesExport,
-            Command::PutBack => Text::CmdPutBack,
+            Command::RestoreTemplate => Text::CmdRestoreTemplate,
             Command::Go(Page::Today) => Text::CmdGoToday,
             Command::Go(Page::Sales) => Text::CmdGoSales,
-            Command::Go(Page::Products) => Text::CmdGoProducts,
-            Command::Go(Page::Stock) => Text::CmdGoStock,
             Command::Go(Page::Plan) => Text::CmdGoPlan,
             Command::Go(Page::Data) => Text::CmdGoData,
             Command::Go(Page::Settings) => Text::CmdGoSettings,
@@ -254,7 +250,7 @@ impl Command {
             | Command::Restore(_)
             | Command::ImportTemplates
             | Command::ExportTemplates
-            | Command::PutBack
+            | Command::RestoreTemplate
             | Command::KeepData
             | Command::BackUp
             | Command::RestoreBackup
@@ -286,11 +282,9 @@ impl Command {
             Command::Help => Shortcut::plain('?'),
             Command::Go(Page::Today) => Shortcut::alt('1'),
             Command::Go(Page::Sales) => Shortcut::alt('2'),
-            Command::Go(Page::Products) => Shortcut::alt('3'),
-            Command::Go(Page::Stock) => Shortcut::alt('4'),
-            Command::Go(Page::Plan) => Shortcut::alt('5'),
-            Command::Go(Page::Data) => Shortcut::alt('6'),
-            Command::Go(Page::Settings) => Shortcut::alt('7'),
+            Command::Go(Page::Plan) => Shortcut::alt('3'),
+            Command::Go(Page::Data) => Shortcut::alt('4'),
+            Command::Go(Page::Settings) => Shortcut::alt('5'),
             Command::Show(Period::LastDay) => Shortcut::plain('1'),
             Command::Show(Period::Last7) => Shortcut::plain('2'),
             Command::Show(Period::Last30) => Shortcut::plain('3'),
@@ -310,7 +304,7 @@ impl Command {
                 | Command::ImportTemplates
                 | Command::Undo(_)
                 | Command::Restore(_)
-                | Command::PutBack
+                | Command::RestoreTemplate
                 | Command::RestoreBackup
                 | Command::LoadDemo
                 | Command::NewStore

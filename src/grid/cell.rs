@@ -4,7 +4,6 @@ use crate::analytics::compare::Change;
 use crate::analytics::metrics::{Metric, Value};
 use crate::i18n::{Lang, format};
 use crate::model::time::Day;
-use crate::route::Route;
 use std::cmp::Ordering;
 
 /// What a column holds. Everything but text stands at the right and is exported as a plain number or an ISO date.
@@ -94,8 +93,6 @@ pub enum Cell {
     Empty,
     /// Words.
     Text(String),
-    /// Words that lead to a place in the app.
-    Link(String, Route),
     /// A calendar day.
     Day(Day),
     /// A number, or — and the reason why there is none.
@@ -109,7 +106,7 @@ impl Cell {
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Cell::Empty => String::new(),
-            Cell::Text(text) | Cell::Link(text, _) => text.clone(),
+            Cell::Text(text) => text.clone(),
             Cell::Day(day) => day.to_string(),
             Cell::Value(value) => format::full(lang, value),
             Cell::Change(None) => format::NONE.to_owned(),
@@ -120,7 +117,7 @@ impl Cell {
     /// How two cells of one column follow each other. Cells without a number have no place in the order.
     pub(crate) fn order(&self, other: &Cell) -> Option<Ordering> {
         match (self, other) {
-            (Cell::Text(a) | Cell::Link(a, _), Cell::Text(b) | Cell::Link(b, _)) => Some(a.cmp(b)),
+            (Cell::Text(a), Cell::Text(b)) => Some(a.cmp(b)),
             (Cell::Day(a), Cell::Day(b)) => Some(a.cmp(b)),
             _ => Some(self.number()?.total_cmp(&other.number()?)),
         }
@@ -128,7 +125,7 @@ impl Cell {
 
     /// Whether there is something to sort by.
     pub(crate) fn is_present(&self) -> bool {
-        matches!(self, Cell::Text(_) | Cell::Link(..) | Cell::Day(_)) || self.number().is_some()
+        matches!(self, Cell::Text(_) | Cell::Day(_)) || self.number().is_some()
     }
 
     /// The cell's number: 分, a count, a ratio, seconds.

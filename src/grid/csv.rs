@@ -32,7 +32,7 @@ pub fn write(table: &Table, rows: &[u32], lang: Lang) -> String {
     format!("{BYTE_ORDER_MARK}{}", String::from_utf8_lossy(&bytes))
 }
 
-pub(super) fn header(column: &Column, lang: Lang) -> String {
+fn header(column: &Column, lang: Lang) -> String {
     let title = match column.kind.export_unit(lang) {
         Some(unit) => match lang {
             Lang::Zh => format!("{}（{unit}）", column.title),
@@ -43,9 +43,9 @@ pub(super) fn header(column: &Column, lang: Lang) -> String {
     disarmed(&title)
 }
 
-pub(super) fn field(kind: Kind, cell: &Cell) -> String {
+fn field(kind: Kind, cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Link(text, _) => disarmed(text),
+        Cell::Text(text) => disarmed(text),
         Cell::Day(day) => day.to_string(),
         Cell::Value(value) => number(kind, value),
         Cell::Change(Some(Change::Relative(x))) => format!("{:.2}", x * 100.0),

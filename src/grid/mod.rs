@@ -3,10 +3,8 @@
 
 pub mod cell;
 pub mod csv;
-pub mod tsv;
 pub mod view;
 pub mod window;
-pub mod xlsx;
 
 pub use cell::{Cell, Column, Kind};
 pub use view::{Direction, PageSize, Sort, View};

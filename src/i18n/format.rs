@@ -159,9 +159,6 @@ fn with_yuan(digits: &str) -> String {
 
 /// A number with about as many digits as say something: what the checks of the methods come to.
 pub fn significant(n: f64) -> String {
-    if n != 0.0 && n.abs() < 1e-5 {
-        return format!("{n:e}");
-    }
     let places = match n.abs() {
         size if size >= 1_000.0 => 2,
         size if size >= 1.0 => 4,

@@ -10,12 +10,6 @@ pub fn text(name: &str, mime: &str, content: &str) {
     blob(name, mime, &parts);
 }
 
-/// Saves bytes under a file name.
-pub fn bytes(name: &str, mime: &str, content: &[u8]) {
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(content));
-    blob(name, mime, &parts);
-}
-
 /// Saves a file that the worker has made.
 pub fn file(name: &str, content: &Blob) {
     blob(

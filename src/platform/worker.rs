@@ -4,6 +4,7 @@
 mod backup;
 mod kept;
 
+use crate::analytics::targets::DayClass;
 use crate::analytics::{rows, selfcheck, shop_days};
 use crate::import::columns::Salt;
 use crate::platform::browser_file::BrowserFile;
@@ -227,18 +228,6 @@ async fn work(
             let breakdown = session.breakdown(query).await?;
             return Ok(Answer::Breakdown(breakdown.map(Box::new)));
         }
-        Request::Products(query) => {
-            let products = session.products(query).await?;
-            return Ok(Answer::Products(products.map(Box::new)));
-        }
-        Request::ItemDesk => {
-            let (desk, revision) = session.item_desk();
-            return Ok(Answer::ItemDesk(Box::new(desk), revision));
-        }
-        Request::Item(item) => {
-            let look = session.item(item).await?;
-            return Ok(Answer::Item(look.map(Box::new)));
-        }
         Request::Morning { now } => {
             let morning = session.morning(now).await?;
             return Ok(Answer::Morning(morning.map(Box::new)));
@@ -259,15 +248,10 @@ async fn work(
             return Ok(Answer::Reconcile(Box::new(all)));
         }
         Request::Plan(query) => {
-            let plan = session.plan(query).await?;
+            // Which days are holidays is not known here: what is special about a day is its weekday.
+            let plan = session.plan(query, &DayClass::by_calendar).await?;
             return Ok(Answer::Plan(plan.map(Box::new)));
         }
-        Request::Diary => return Ok(Answer::Diary(session.diary().map(Box::new))),
-        Request::Stock(query) => {
-            let stock = session.stock(query).await?;
-            return Ok(Answer::Stock(stock.map(Box::new)));
-        }
-        Request::ChangeStock { changes, now } => session.change_stock(changes, now).await,
         Request::KeepDesk { part, over, now } => session.keep_desk(part, over, now).await,
         Request::Undo { segment } => session.undo(segment).await,
         Request::Restore { segment } => session.restore(segment).await,
@@ -301,16 +285,11 @@ fn only_looks(request: &Request) -> bool {
         request,
         Request::Board(_)
             | Request::Breakdown(_)
-            | Request::Products(_)
-            | Request::Item(_)
-            | Request::ItemDesk
             | Request::Rows(_)
             | Request::SelfCheck
             | Request::Morning { .. }
             | Request::Headline { .. }
             | Request::Plan(_)
-            | Request::Diary
-            | Request::Stock(_)
             | Request::Reconcile { .. }
     )
 }

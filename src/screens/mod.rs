@@ -3,9 +3,6 @@
 //! be asked for.
 
 pub mod data;
-pub mod diary;
 pub mod plan;
-pub mod products;
 pub mod sales;
-pub mod stock;
 pub mod today;

@@ -3,10 +3,7 @@
 //! A part is kept as a whole. To make a new one, say here what it is: it is then stored, deleted, backed up and restored with
 //! the workspace. What a part means is the business of whoever asks for it.
 
-use crate::analytics::diary::Diary;
 use crate::analytics::morning::Dealt;
-use crate::analytics::products::desk::ItemDesk;
-use crate::analytics::stock::desk::StockDesk;
 use crate::analytics::targets::Targets;
 use crate::i18n::Words;
 use crate::model::time::Civil;
@@ -79,9 +76,6 @@ macro_rules! parts {
 parts! {
     Targets targets "targets" ("目标", "targets") Targets;
     Dealt dealt "dealt" ("待办的处理", "what was done about to-dos") Dealt;
-    Diary diary "diary" ("店铺活动和备注", "events and notes") Diary;
-    Items items "items" ("商品的费用和备注", "fees and notes of items") ItemDesk;
-    Stock stock "stock" ("采购与库存", "purchases and stock") Box<StockDesk>;
 }
 
 /// How a part stands.

@@ -7,8 +7,6 @@
 mod sales;
 mod stock;
 
-pub use sales::{best, named};
-
 use crate::analytics::coverage::Coverage;
 use crate::analytics::decompose::{Traffic, three_factors};
 use crate::analytics::reconcile::Shelf;
@@ -16,9 +14,6 @@ use crate::import::kinds::{Kind, by_name};
 use crate::model::time::{Day, Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// Days whose sales say how long a stock lasts: a week, so that every weekday is among them once.
-pub const RECENT_DAYS: i32 = 7;
 
 /// What makes an item: the platform's number where a file has one, else the shop's own code, else its title.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -67,8 +62,6 @@ pub struct Item {
     pub stock: Option<Stock>,
     /// What a unit costs with its packing and freight, in 分; of several codes the mean.
     pub cost_fen: Option<i64>,
-    /// Units that it sold in the [`Items::recent_days`], by which its stock is measured.
-    pub recent_units: Option<i64>,
 }
 
 /// What is on hand of an item.
@@ -99,9 +92,6 @@ pub struct Items {
     pub compared_fen: (i64, i64),
     /// The day of the stock.
     pub stock_day: Option<Day>,
-    /// How many of the newest [`RECENT_DAYS`] days of the shop have units by item: whatever the period, the stock of an item
-    /// is measured by what it sells now.
-    pub recent_days: i32,
     /// Codes in the stock that belong to no item that sold.
     pub idle_codes: u32,
     /// The items, the highest amount first.
@@ -116,10 +106,9 @@ impl Items {
         (days > 0).then(|| units as f64 / f64::from(days))
     }
 
-    /// For how many days the stock lasts at the pace of the newest days; nothing where nothing sells.
+    /// For how many days the stock lasts; nothing where nothing sells.
     pub fn cover_days(&self, item: &Item) -> Option<f64> {
-        let units = item.recent_units.filter(|units| *units > 0)?;
-        let per_day = units as f64 / f64::from(self.recent_days);
+        let per_day = self.units_per_day(item).filter(|units| *units > 0.0)?;
         Some((item.stock?.units_milli.max(0)) as f64 / 1000.0 / per_day)
     }
 
@@ -156,54 +145,6 @@ pub fn items(shelf: &Shelf, span: Span, base: Option<Span>, top: usize) -> Items
         return Items::default();
     };
     let stock = stock::read(shelf);
-    let (recent, recent_days) = recent(shelf);
-    let mut all = listed(&book, span, base);
-    for item in &mut all.items {
-        item.stock = stock.of(&item.key, &item.codes);
-        item.cost_fen = stock.cost_of(&item.key, &item.codes);
-        item.recent_units = (recent_days > 0).then(|| recent.get(&item.key).copied().unwrap_or(0));
-    }
-    all.stock_day = stock.day;
-    all.recent_days = recent_days;
-    all.idle_codes = stock.idle(&all.items);
-    all.items.truncate(top);
-    all
-}
-
-/// What else than items a file of 生意参谋 splits the shop's sales by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Split {
-    /// 类目.
-    Category,
-    /// 终端.
-    Terminal,
-}
-
-impl Split {
-    fn column(self) -> (&'static str, &'static str) {
-        match self {
-            Split::Category => ("sycm_categories", "category"),
-            Split::Terminal => ("sycm_trend", "terminal"),
-        }
-    }
-
-    /// The kind of file that says it.
-    pub fn kind(self) -> Option<&'static Kind> {
-        by_name(self.column().0)
-    }
-}
-
-/// A period against another by the parts of a split; `None` where no file of it knows any of the days.
-pub fn split(shelf: &Shelf, split: Split, span: Span, base: Option<Span>) -> Option<Items> {
-    let (kind, column) = split.column();
-    let (table, _) = shelf.others.get(kind)?;
-    let book = sales::parts(kind, column, table);
-    let is_known = book.coverage.missing_days(span) < span.len_days();
-    is_known.then(|| listed(&book, span, base))
-}
-
-/// The parts of a book, the highest amount first, without what is on hand.
-fn listed(book: &Book, span: Span, base: Option<Span>) -> Items {
     let now = book.of(span.days());
     let pairs = base.map(|base| book.pairs(span, base)).unwrap_or_default();
     let paired = book.of(pairs.iter().map(|(day, _)| *day));
@@ -214,9 +155,8 @@ fn listed(book: &Book, span: Span, base: Option<Span>) -> Items {
     let all = keys.into_iter().map(|key| {
         let names = book.names.get(key).cloned().unwrap_or_default();
         Item {
-            stock: None,
-            cost_fen: None,
-            recent_units: None,
+            stock: stock.of(key, &names.codes),
+            cost_fen: stock.cost_of(key, &names.codes),
             key: key.clone(),
             title: names.title,
             codes: names.codes,
@@ -235,6 +175,8 @@ fn listed(book: &Book, span: Span, base: Option<Span>) -> Items {
     let total_fen = items.iter().map(|item| item.now.paid_fen).sum();
     let sum = |of: fn(&Item) -> &ItemSales| items.iter().map(|item| of(item).paid_fen).sum();
     let compared_fen = (sum(|item| &item.paired), sum(|item| &item.base));
+    let idle_codes = stock.idle(&items);
+    items.truncate(top);
     Items {
         source: book.kind.to_owned(),
         span: Some(span),
@@ -243,58 +185,33 @@ fn listed(book: &Book, span: Span, base: Option<Span>) -> Items {
         paired_days: pairs.len() as i32,
         total_fen,
         compared_fen,
+        stock_day: stock.day,
+        idle_codes,
         items,
-        ..Items::default()
     }
-}
-
-/// What each item sold in the newest days of the shop, in units, and on how many of them that is known.
-fn recent(shelf: &Shelf) -> (BTreeMap<ItemKey, i64>, i32) {
-    let last = shelf.coverage.range().map(|range| range.last);
-    let span = last.map(|last| Span::new(last.plus(1 - RECENT_DAYS), last));
-    let book = span.and_then(|span| named(shelf, span));
-    let Some((span, book)) = span
-        .zip(book)
-        .filter(|(_, book)| book.nothing.units.is_some())
-    else {
-        return (BTreeMap::new(), 0);
-    };
-    let sold = book.of(span.days());
-    let units = sold
-        .into_iter()
-        .map(|(key, sales)| (key, sales.units.unwrap_or(0)));
-    (
-        units.collect(),
-        RECENT_DAYS - book.coverage.missing_days(span),
-    )
 }
 
 /// By what an item is known beside its key.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// Its newest title; its code where it has none.
-    pub title: String,
-    /// The shop's own codes of it.
-    pub codes: Vec<String>,
+struct Names {
+    title: String,
+    codes: Vec<String>,
 }
 
 /// What one kind of file says of the items, day by day.
-pub struct Book {
-    /// Its stored name.
-    pub kind: &'static str,
-    /// The days that it speaks of.
-    pub coverage: Coverage,
-    /// What the items are called.
-    pub names: BTreeMap<ItemKey, Names>,
+struct Book {
+    kind: &'static str,
+    coverage: Coverage,
+    names: BTreeMap<ItemKey, Names>,
     /// By day and item.
-    pub days: BTreeMap<Day, Vec<(ItemKey, ItemSales)>>,
+    days: BTreeMap<Day, Vec<(ItemKey, ItemSales)>>,
     /// What an item without a row sold: nothing, of what the file can say.
-    pub nothing: ItemSales,
+    nothing: ItemSales,
 }
 
 impl Book {
     /// What each item sold on some days.
-    pub fn of(&self, days: impl Iterator<Item = Day>) -> BTreeMap<ItemKey, ItemSales> {
+    fn of(&self, days: impl Iterator<Item = Day>) -> BTreeMap<ItemKey, ItemSales> {
         let mut sums: BTreeMap<ItemKey, ItemSales> = BTreeMap::new();
         for (key, sales) in days.filter_map(|day| self.days.get(&day)).flatten() {
             match sums.get_mut(key) {
@@ -306,7 +223,7 @@ impl Book {
     }
 
     /// The days of two periods that stand beside each other, where both are covered.
-    pub fn pairs(&self, span: Span, base: Span) -> Vec<(Day, Day)> {
+    fn pairs(&self, span: Span, base: Span) -> Vec<(Day, Day)> {
         let pairs = span.days().zip(base.days());
         pairs
             .filter(|(now, before)| self.coverage.has(*now) && self.coverage.has(*before))
@@ -315,8 +232,7 @@ impl Book {
 }
 
 impl ItemSales {
-    /// Adds what another day or row says; what one of the two does not say is not known of both.
-    pub(crate) fn add(&mut self, other: &ItemSales) {
+    fn add(&mut self, other: &ItemSales) {
         let add = |a: &mut Option<i64>, b: Option<i64>| *a = a.zip(b).map(|(a, b)| a + b);
         self.paid_fen += other.paid_fen;
         add(&mut self.units, other.units);
@@ -324,47 +240,5 @@ impl ItemSales {
         add(&mut self.buyers, other.buyers);
         add(&mut self.cart_buyers, other.cart_buyers);
         add(&mut self.refund_fen, other.refund_fen);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::import::columns::ReadContext;
-    use crate::import::reader::FileReader;
-    use crate::model::time::Civil;
-
-    #[test]
-    fn a_split_leaves_out_the_row_that_sums_up_and_compares_the_days_that_both_have() {
-        let day = |text| Day::parse_iso(text).expect("a date");
-        let csv = "日期,终端,支付金额,支付买家数,客单价,下单金额,下单买家数,支付转化率,下单-支付转化率\n\
-                   2026-05-02,所有终端,400.00,4,100.00,400.00,4,1.00%,100.00%\n\
-                   2026-05-02,无线端,300.00,3,100.00,300.00,3,1.00%,100.00%\n\
-                   2026-05-02,PC端,100.00,1,100.00,100.00,1,1.00%,100.00%\n\
-                   2026-05-03,无线端,250.50,2,125.25,250.50,2,1.00%,100.00%\n\
-                   2026-05-04,无线端,90.00,1,90.00,90.00,1,1.00%,100.00%\n";
-        let context = ReadContext {
-            salt: [1; 16],
-            now: Civil::new(day("2026-05-06"), 12, 0, 0).expect("noon"),
-        };
-        let mut reader = FileReader::new("交易趋势.csv", csv.len() as u64, context);
-        reader.feed(csv.as_bytes());
-        let table = reader.finish().table.expect("rows");
-        let book = sales::parts("sycm_trend", "terminal", &table);
-        let span = Span::new(day("2026-05-03"), day("2026-05-04"));
-        let found = listed(&book, span, Some(span.shifted(-2)));
-        let seen = |item: &Item| (item.title.clone(), item.now.paid_fen, item.base.paid_fen);
-        assert_eq!(
-            found.items.iter().map(seen).collect::<Vec<_>>(),
-            [
-                ("无线端".to_owned(), 34_050, 30_000),
-                ("PC端".to_owned(), 0, 10_000),
-            ]
-        );
-        // Of the days before only the second is known: it stands beside the second of these.
-        assert_eq!(
-            (found.paired_days, found.items[0].paired.paid_fen),
-            (1, 9_000)
-        );
     }
 }

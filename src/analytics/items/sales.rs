@@ -13,14 +13,9 @@ use std::collections::BTreeMap;
 /// The kinds beside the orders that name items, the best first.
 pub(super) const KINDS: [&str; 2] = ["sycm_items", "order_details"];
 
-/// What the sales of a period are taken from: the kind that knows most of an item, if it covers at least half of the period;
+/// The kind that the sales are taken from: the one that knows most of an item, if it covers at least half of the period;
 /// the titles of the order list, which lump items together, where none does.
-pub fn best(shelf: &Shelf, span: Span) -> Option<Book> {
-    named(shelf, span).or_else(|| (!shelf.orders.is_empty()).then(|| titles(shelf)))
-}
-
-/// The same of those kinds alone that name items one by one.
-pub fn named(shelf: &Shelf, span: Span) -> Option<Book> {
+pub(super) fn best(shelf: &Shelf, span: Span) -> Option<Book> {
     let ranking = || {
         shelf
             .others
@@ -32,9 +27,10 @@ pub fn named(shelf: &Shelf, span: Span) -> Option<Book> {
         details(table, coverage)
     };
     let covers_enough = |book: &Book| book.coverage.missing_days(span) * 2 <= span.len_days();
-    ranking()
+    let named = ranking()
         .filter(covers_enough)
-        .or_else(|| details().filter(covers_enough))
+        .or_else(|| details().filter(covers_enough));
+    named.or_else(|| (!shelf.orders.is_empty()).then(|| titles(shelf)))
 }
 
 impl Book {
@@ -77,40 +73,8 @@ fn key(table: &Table, row: usize) -> Option<ItemKey> {
         .or_else(by_title)
 }
 
-/// 商品排行.
+/// 商品排行: rows of one day each. A row about several days says nothing of one of them.
 fn rankings(table: &Table) -> Book {
-    let called = |row: usize| (name(table, "title", row), name(table, "sku_code", row));
-    by_day("sycm_items", table, |row| {
-        Some((key(table, row)?, called(row)))
-    })
-}
-
-/// What a file of 生意参谋 splits the shop's sales by, as if each part were an item.
-pub(super) fn parts(kind: &'static str, column: &str, table: &Table) -> Book {
-    by_day(kind, table, |row| {
-        let part = name(table, column, row).filter(|part| !SUMS.contains(part))?;
-        Some((ItemKey::Title(part.to_owned()), (Some(part), None)))
-    })
-}
-
-/// What stands in the place of a part in a row that sums all of them up.
-const SUMS: [&str; 8] = [
-    "汇总",
-    "全部",
-    "合计",
-    "总计",
-    "所有终端",
-    "全部终端",
-    "全部类目",
-    "-",
-];
-
-/// Rows of one day each. A row about several days says nothing of one of them.
-fn by_day<'a>(
-    kind: &'static str,
-    table: &'a Table,
-    part: impl Fn(usize) -> Option<(ItemKey, (Option<&'a str>, Option<&'a str>))>,
-) -> Book {
     let of_day = |row: usize| {
         let first = moment(table, &[DAY], row)?;
         let last = moment(table, &[LAST_DAY], row).unwrap_or(first);
@@ -128,12 +92,14 @@ fn by_day<'a>(
         cart_buyers: has("cart_buyers"),
         refund_fen: has("refund_fen"),
     };
-    let mut book = Book::new(kind, coverage, nothing);
+    let mut book = Book::new("sycm_items", coverage, nothing);
     for (row, day) in rows {
-        let Some((key, (title, code))) = part(row) else {
-            continue;
-        };
-        book.call(&key, title, code);
+        let Some(key) = key(table, row) else { continue };
+        book.call(
+            &key,
+            name(table, "title", row),
+            name(table, "sku_code", row),
+        );
         let value =
             |column: &str| has(column).map(|nothing| number(table, column, row).unwrap_or(nothing));
         let sales = ItemSales {

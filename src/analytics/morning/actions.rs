@@ -43,19 +43,6 @@ pub enum Due {
     Routine,
 }
 
-/// An item that will soon be out.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Short {
-    /// What it is known by.
-    pub key: ItemKey,
-    /// Its title.
-    pub title: String,
-    /// What is left of it, in thousandths of a unit.
-    pub units_milli: i64,
-    /// For how many days that lasts.
-    pub cover_days: f64,
-}
-
 /// What an action is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Matter {
@@ -66,8 +53,17 @@ pub enum Matter {
         /// From the first to the last missing day.
         days: Span,
     },
-    /// Items that sell well will soon be out, the first one first.
-    RunningOut(Vec<Short>),
+    /// Items that sell well will soon be out.
+    RunningOut {
+        /// How many.
+        items: usize,
+        /// The one that runs out first: its title.
+        title: String,
+        /// Its units, in thousandths.
+        units_milli: i64,
+        /// Its days of cover.
+        cover_days: f64,
+    },
     /// The last day does not fit what its time and its weekday lead one to expect.
     OddDay {
         /// The day.
@@ -90,8 +86,6 @@ pub enum Matter {
     },
     /// An item fell.
     FallingItem {
-        /// What it is known by.
-        key: ItemKey,
         /// Its title.
         title: String,
         /// What it sold in the 7 days before, in 分.
@@ -228,18 +222,16 @@ fn running_out(sold: &Items) -> Option<Action> {
         .items
         .iter()
         .filter(|item| matters(sold, item.now.paid_fen));
-    let short = important.filter_map(|item| {
-        Some(Short {
-            key: item.key.clone(),
-            title: item.title.clone(),
-            units_milli: item.stock?.units_milli,
-            cover_days: cover(item)?,
-        })
-    });
-    let mut short: Vec<Short> = short.collect();
-    // Of equals the one that sells more stays first.
-    short.sort_by(|a, b| a.cover_days.total_cmp(&b.cover_days));
-    let matter = (!short.is_empty()).then_some(Matter::RunningOut(short))?;
+    let short: Vec<(&Item, f64)> = important
+        .filter_map(|item| Some((item, cover(item)?)))
+        .collect();
+    let (first, cover_days) = short.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let matter = Matter::RunningOut {
+        items: short.len(),
+        title: first.title.clone(),
+        units_milli: first.stock.map_or(0, |stock| stock.units_milli),
+        cover_days,
+    };
     Some(action("running-out", Due::Now, matter))
 }
 
@@ -284,7 +276,6 @@ fn falling(sold: &Items) -> Vec<Action> {
     fallen.sort_by(|a, b| loss(b).cmp(&loss(a)).then_with(|| a.key.cmp(&b.key)));
     let of = |item: &&Item| {
         let matter = Matter::FallingItem {
-            key: item.key.clone(),
             title: item.title.clone(),
             from_fen: item.base.paid_fen,
             to_fen: item.paired.paid_fen,

@@ -18,7 +18,7 @@ use crate::analytics::targets::{PlanView, Progress, Typed};
 use crate::model::time::{Day, Span};
 use serde::{Deserialize, Serialize};
 
-pub use actions::{Action, Due, Matter, Short};
+pub use actions::{Action, Due, Matter};
 pub use dealt::{Dealt, DealtWith, How};
 pub(crate) use outlook::odd_days;
 pub use outlook::{NoOutlook, Outlook};

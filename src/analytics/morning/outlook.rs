@@ -6,9 +6,7 @@ use crate::analytics::metrics::{Metric, Value};
 use crate::analytics::odd_days::{JudgedDay, NotJudged, OddDays, Series, judge};
 use crate::analytics::stretch::Ground;
 use crate::model::calendar::events::{EventKey, Phase, event_on};
-use crate::model::calendar::lunar::new_year;
 use crate::model::time::{Day, Span};
-use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
 /// Days of history that are looked at.
@@ -23,8 +21,8 @@ pub struct Outlook {
     pub so_far_fen: i64,
     /// What all of it will come to, in 分.
     pub whole: Expected,
-    /// Its mean error over that of copying last week's same weekday, both tried on the past; below 1.
-    pub of_naive: f64,
+    /// How large its error is beside that of last week's same weekday; below 1.
+    pub mase: f64,
     /// Sales of the platform ahead, of which there is no history: they are forecast as plain days.
     pub unseen: Vec<EventKey>,
 }
@@ -93,7 +91,7 @@ pub(super) fn outlook(ground: &Ground<'_>, data: Span) -> Result<Outlook, NoOutl
         month,
         so_far_fen,
         whole: plus(rest, so_far_fen as f64),
-        of_naive: forecast.mase / forecast.naive_mase,
+        mase: forecast.mase,
         unseen: unseen(&forecast),
     })
 }
@@ -124,21 +122,13 @@ pub(crate) fn odd_days(ground: &Ground<'_>, data: Span) -> Result<OddDays, NotJu
     let history = History::of(ground, data);
     let days = Span::new(history.first, data.last).days();
     let is_sale = |day: Day| event_on(day).is_some_and(|(_, phase, _)| phase != Phase::Presale);
-    let masked: Vec<bool> = days
-        .map(|day| is_sale(day) || is_spring_festival(day))
-        .collect();
+    let masked: Vec<bool> = days.map(is_sale).collect();
     judge(&Series {
         first: history.first,
         values: &history.values,
         masked: &masked,
         counts: false,
     })
-}
-
-/// Parcels stop a week before the Spring Festival and the first offices open a week after it: no day of these is a plain one.
-fn is_spring_festival(day: Day) -> bool {
-    let distance = |year: i32| new_year(year).map(|first| (day.0 - first.0).abs());
-    distance(day.date().year()).is_some_and(|days| days <= 8)
 }
 
 /// The last day, if it is odd.

@@ -80,8 +80,6 @@ impl Comparison {
     pub fn against(self, period: Period, span: Span) -> Option<Span> {
         match (self, period) {
             (Comparison::Previous, Period::ThisMonth) => Some(same_days_before(span)),
-            // All the data hold many events, each with a way of its own to the year before.
-            (Comparison::Event, Period::All) => None,
             _ => self.of(span),
         }
     }

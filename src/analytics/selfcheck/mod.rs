@@ -40,8 +40,6 @@ pub struct Seen {
     pub expected: f64,
     /// What it comes to.
     pub found: f64,
-    /// How far they may be apart.
-    pub tolerance: f64,
     /// Whether the two are close enough.
     pub passes: bool,
 }
@@ -69,7 +67,6 @@ pub fn seen() -> Vec<Seen> {
         reference: check.reference.to_owned(),
         expected: check.expected,
         found: check.found,
-        tolerance: check.tolerance,
         passes: check.passes(),
     };
     all().into_iter().map(seen).collect()

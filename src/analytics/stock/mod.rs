@@ -1,19 +1,14 @@
 //! What is there, how fast it goes, what to order: pure questions about the stock of items, one file each.
 //!
-//! Only `gather` reads tables, and `answer` puts together what the page shows. Units are whole pieces, money is 分, days are civil days; what an item sells from here
+//! Nothing here reads orders or files. Units are whole pieces, money is 分, days are civil days; what an item sells from here
 //! on is forecast elsewhere and passed in. Nothing is drawn, and nothing is put in words.
 
 pub mod ageing;
-pub mod answer;
 pub mod balance;
-pub mod card;
-pub mod change;
 pub mod classes;
 pub mod demand;
 pub mod desk;
 pub mod expected;
-pub mod gather;
-pub mod hand;
 pub mod incoming;
 pub mod item_days;
 pub mod lead_time;

@@ -1,7 +1,6 @@
 //! The golden checks of the targets.
 
-use super::class::DayClass;
-use super::facts::Facts;
+use super::facts::{DayClass, Facts};
 use super::learn::{learn, weekday_of};
 use super::spread::by_weight;
 use crate::analytics::selfcheck::Check;

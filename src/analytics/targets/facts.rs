@@ -1,7 +1,32 @@
 //! What the targets are made of beside what was typed: the amounts paid day by day, and what kind of day each is.
 
-use super::class::DayClass;
+use crate::model::calendar::{DayKind, event_on, kind_of_day};
 use crate::model::time::{Day, Span};
+use serde::{Deserialize, Serialize};
+
+/// What kind of day it is, as far as sales go.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DayClass {
+    /// A day like others of its weekday.
+    #[default]
+    Usual,
+    /// A holiday, an event, a workday made up for one: the name of what it has in common with other days.
+    Special(String),
+}
+
+impl DayClass {
+    /// What kind of day the calendar makes it: sales of the platform go before holidays.
+    pub fn by_calendar(day: Day) -> DayClass {
+        if let Some((event, phase, _)) = event_on(day) {
+            return DayClass::Special(format!("{} {}", event.key.title().0, phase.name().0));
+        }
+        match kind_of_day(day) {
+            DayKind::Holiday(holiday) => DayClass::Special(holiday.name().0.to_owned()),
+            DayKind::MakeUp(_) => DayClass::Special("调休上班".to_owned()),
+            DayKind::Workday | DayKind::Weekend | DayKind::Unknown => DayClass::Usual,
+        }
+    }
+}
 
 /// Days in a row.
 #[derive(Clone, Debug)]

@@ -131,9 +131,6 @@ pub(super) fn sound(typed: &Typed, days: &dyn Fn(Day) -> bool) -> (Typed, Vec<Fi
         found.push(Finding::OutsideYear { day: *day });
     }
     sound.locked.retain(|day, _| days(*day));
-    sound
-        .kept
-        .retain(|day, fen| days(*day) && (0..=MAX_FEN).contains(fen));
     if let Some(YearAmount::GrowthPpm(ppm)) = sound.year
         && !(-WHOLE_PPM..=MAX_GROWTH_PPM).contains(&ppm)
     {

@@ -9,8 +9,7 @@
 //! A special day is held against what the same weekday would have brought in its surroundings: its weekday's index times the
 //! median of amount ÷ index over the usual days within 14 days of it. Of the days of a class again the median counts.
 
-use super::class::DayClass;
-use super::facts::Facts;
+use super::facts::{DayClass, Facts};
 use crate::model::time::Day;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

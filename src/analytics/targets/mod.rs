@@ -9,12 +9,10 @@
 //! is nobody's to the whole. What kind of day a day is, the caller says.
 
 mod checks;
-mod class;
 mod facts;
 mod findings;
 mod hours;
 mod learn;
-mod lock;
 mod others;
 mod plan;
 mod progress;
@@ -27,14 +25,13 @@ mod view;
 mod year;
 
 pub use checks::checks;
-pub use class::{DayClass, class_title};
-pub use facts::Facts;
+pub use facts::{DayClass, Facts};
 pub use findings::{Finding, Scope};
 pub use hours::{ByNow, HourProfile, RULE_HOUR, by_now};
 pub use learn::{LEAST_RATIOS, Learned, ONE_MILLI, Special, learn, weekday_of};
 pub use others::{OtherAttainments, Reached, attain};
 pub use plan::{DayTarget, Indices, Plan, Source, month_of};
-pub use progress::{LINE, Progress, Ratio, growth_attainment, progress, required_by_day};
+pub use progress::{LINE, Progress, Ratio, growth_attainment, progress};
 pub use spread::{Unspreadable, by_weight, spread};
 pub use typed::{Basis, MAX_FEN, Others, Share, Targets, Typed, WHOLE_PPM, YearAmount};
 pub use view::{OtherMonth, PlanQuery, PlanView, Sources, kinds};

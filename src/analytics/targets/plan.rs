@@ -2,11 +2,9 @@
 //!
 //! A target must not move while its days go by. What is learned for a year's months is therefore learned from the days before
 //! the year, and what is learned for a month's days from the days before the month. A month that has not begun may still
-//! change with every day that comes in, and so may a past one when older files are imported; nothing else changes. A day that is
-//! locked while its month goes by moves only the days to come: see [`Typed::lock`].
+//! change with every day that comes in, and so may a past one when older files are imported; nothing else changes.
 
-use super::class::DayClass;
-use super::facts::Facts;
+use super::facts::{DayClass, Facts};
 use super::findings::{Finding, sound};
 use super::learn::{LOOK_BACK_DAYS, Learned, ONE_MILLI, learn, weekday_of};
 use super::others::against_product;
@@ -125,14 +123,7 @@ impl Plan {
             .days()
             .map(|day| (day, indices.of_day(day, facts.class(day))));
         let weights: Vec<(Day, u64)> = weights.collect();
-        let spread_out = |fen| {
-            let mut held = typed.kept.clone();
-            held.extend(&typed.locked);
-            let with_passed = (held.len() > typed.locked.len()).then_some(held);
-            let with_passed = with_passed.and_then(|held| spread(fen, &weights, &held).ok());
-            with_passed.map_or_else(|| spread(fen, &weights, &typed.locked), Ok)
-        };
-        let fen = match self.amounts.months[at].map(|amount| spread_out(amount.fen)) {
+        let fen = match self.amounts.months[at].map(|a| spread(a.fen, &weights, &typed.locked)) {
             Some(Ok(spread)) => spread,
             Some(Err(why)) => {
                 self.findings.push(Finding::Locked { month: at, why });

@@ -167,20 +167,6 @@ impl Progress {
     }
 }
 
-/// What each of the days that are left has to bring for the target to be met: what is still to be sold, shared out by their
-/// targets and exact in 分; by their indices where those are all 0. Empty when no day is left.
-pub fn required_by_day(progress: &Progress, days: &[DayTarget]) -> Vec<(Day, i64)> {
-    let is_left = |target: &&DayTarget| progress.through.is_none_or(|last| target.day > last);
-    let left: Vec<&DayTarget> = days.iter().filter(is_left).collect();
-    let targets = left.iter().map(|target| target.fen.unwrap_or_default());
-    let mut weights: Vec<u64> = targets.map(i64::unsigned_abs).collect();
-    if weights.iter().all(|weight| *weight == 0) {
-        weights = left.iter().map(|target| target.index_ppm).collect();
-    }
-    let parts = by_weight(progress.required_fen(), &weights);
-    left.iter().map(|target| target.day).zip(parts).collect()
-}
-
 impl Share {
     /// All shares together, in millionths.
     pub fn sum_ppm(shares: &[Share]) -> i64 {
@@ -305,21 +291,6 @@ mod tests {
         let own = whole.of_share(&shares, 0);
         assert_eq!((own.target_fen, own.due_fen), (33_333, 16_667));
         assert_eq!(own.actual_fen, 15_000);
-    }
-
-    #[test]
-    fn each_day_left_has_to_bring_its_part_of_what_is_missing() {
-        let mut days = ten_days();
-        days[9].fen = Some(30_000);
-        let now = progress(&days, Some(day("2024-03-08")), &|_| Some(9_000)).expect("targets");
-        let left = required_by_day(&now, &days);
-        // 120 000 − 72 000 over days that were to bring 10 000 and 30 000.
-        assert_eq!(
-            left,
-            [(day("2024-03-09"), 12_000), (day("2024-03-10"), 36_000)]
-        );
-        let over = progress(&days, Some(day("2024-03-31")), &|_| Some(0)).expect("targets");
-        assert_eq!(required_by_day(&over, &days), []);
     }
 
     #[test]

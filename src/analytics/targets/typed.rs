@@ -57,10 +57,6 @@ pub struct Typed {
     /// Days whose target was typed, in 分. They stay as they are; the others share the rest of their month.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub locked: BTreeMap<Day, i64>,
-    /// What days had as their target that had passed when another day of their month was locked or unlocked, in 分: see
-    /// [`Typed::lock`]. They keep it for as long as it leaves something for the other days.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub kept: BTreeMap<Day, i64>,
     /// Who answers for which part.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<Share>,

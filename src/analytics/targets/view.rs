@@ -1,7 +1,6 @@
 //! All of a year's targets, put together from what was typed and from the data of the store.
 
-use super::class::DayClass;
-use super::facts::Facts;
+use super::facts::{DayClass, Facts};
 use super::findings::Scope;
 use super::hours::HourProfile;
 use super::others::{OtherAttainments, Reached, attain};
@@ -55,9 +54,7 @@ pub struct PlanView {
     pub plan: Plan,
     /// What was sold on each day of the plan, in 分.
     pub actual: Vec<Option<i64>>,
-    /// What was sold on each day of the year before, in 分.
-    pub before: Vec<Option<i64>>,
-    /// Of each month of the data, in order, what is aimed at beside money and what it came to.
+    /// Months with targets beside money, in order.
     pub others: Vec<OtherMonth>,
     /// What each of those who have a share sold by day, in the order of the shares; nothing where no file names them.
     pub own: Vec<BTreeMap<Day, i64>>,
@@ -104,6 +101,7 @@ impl PlanView {
         let actual = plan.days.iter();
         let actual = actual.map(|day| facts.paid_fen(day.day)).collect();
         let others = months(year_span(year)?).zip(typed.others).enumerate();
+        let others = others.filter(|(_, (_, targets))| *targets != Others::default());
         let others = others.filter_map(|(month, (span, targets))| {
             let reached = sources.reached(span)?;
             let attained = attain(&targets, &reached);
@@ -114,9 +112,7 @@ impl PlanView {
                 attained,
             })
         });
-        let before = year_span(year - 1)?.days();
         Some(PlanView {
-            before: before.map(|day| facts.paid_fen(day)).collect(),
             others: others.collect(),
             hours: sources.hours(),
             targets: targets.clone(),
@@ -145,38 +141,6 @@ impl PlanView {
         let first = self.plan.days.first()?.day;
         let at = usize::try_from(day.0 - first.0).ok()?;
         self.actual.get(at).copied().flatten()
-    }
-
-    /// What was sold in a range of days of the year, and on the same dates of the year before; nothing where a day of them is
-    /// not known. A 29 February has no day beside it.
-    pub fn beside_year_before(&self, span: Span) -> Option<(i64, i64)> {
-        let year = year_span(self.plan.year - 1)?;
-        let beside = |day: Day| {
-            let date = day.date();
-            Day::from_ymd(self.plan.year - 1, date.month(), date.day())
-        };
-        let before = |day: Day| {
-            let at = usize::try_from(day.0 - year.first.0).ok()?;
-            self.before.get(at).copied().flatten()
-        };
-        let now = span.days().map(|day| self.actual_fen(day));
-        let then = span.days().filter_map(beside).map(before);
-        Some((now.sum::<Option<i64>>()?, then.sum::<Option<i64>>()?))
-    }
-
-    /// What was sold in the same part of the year before as a whole; nothing where a day of it is not known.
-    pub fn year_before_fen(&self, scope: Scope) -> Option<i64> {
-        let year = year_span(self.plan.year - 1)?;
-        let month = |at| months(year).nth(at);
-        let span = match scope {
-            Scope::Year => year,
-            Scope::Quarter(at) => Span::new(month(at * 3)?.first, month(at * 3 + 2)?.last),
-            Scope::Month(at) => month(at)?,
-            Scope::Day(_) => return None,
-        };
-        let from = usize::try_from(span.first.0 - year.first.0).ok()?;
-        let to = usize::try_from(span.last.0 - year.first.0).ok()?;
-        self.before.get(from..=to)?.iter().copied().sum()
     }
 
     /// How far the target of a range of days has come; nothing where one of them has no target.
@@ -216,12 +180,10 @@ impl Sources<'_> {
         }
     }
 
-    /// What a month came to by the last day of the data; nothing where they do not reach it.
+    /// What a month came to by the last day of the data; nothing where they end before it.
     fn reached(&self, month: Span) -> Option<Reached> {
-        let data = self.ground.coverage.range()?;
-        let last = data.last.min(month.last);
-        let span = (last >= month.first && data.first <= month.last)
-            .then(|| Span::new(month.first, last))?;
+        let last = self.ground.coverage.range()?.last.min(month.last);
+        let span = (last >= month.first).then(|| Span::new(month.first, last))?;
         let stretch = self.ground.stretch(span);
         let known = self.ground.shop.last_day(Measure::Visitors);
         let known = known.filter(|day| span.contains(*day)).unwrap_or(last);
@@ -237,23 +199,16 @@ impl Sources<'_> {
         })
     }
 
-    /// What is paid in which hour of a usual day; of any day where none of the last ones is usual.
+    /// What is paid in which hour of a usual day.
     fn hours(&self) -> HourProfile {
-        let usual = self.hours_of(&|day| (self.class_of)(day) == DayClass::Usual);
-        match usual == HourProfile::default() {
-            true => self.hours_of(&|_| true),
-            false => usual,
-        }
-    }
-
-    fn hours_of(&self, is_looked_at: &dyn Fn(Day) -> bool) -> HourProfile {
         let Ground { book, coverage, .. } = self.ground;
         let mut profile = HourProfile::default();
         let Some(last) = coverage.range().map(|data| data.last) else {
             return profile;
         };
         let days = Span::new(last.plus(1 - HOURS_FROM_DAYS), last).days();
-        for day in days.filter(|day| coverage.has(*day) && is_looked_at(*day)) {
+        let is_usual = |day: &Day| coverage.has(*day) && (self.class_of)(*day) == DayClass::Usual;
+        for day in days.filter(is_usual) {
             let hours = book.breakdown(Span::new(day, day)).hours;
             for (sum, hour) in profile.0.iter_mut().zip(hours) {
                 *sum += hour.paid_gross_fen;

@@ -10,10 +10,6 @@ pub enum Icon {
     Today,
     /// 经营: bars.
     Sales,
-    /// 商品: a price tag.
-    Products,
-    /// 库存: a box.
-    Stock,
     /// 目标: a flag.
     Plan,
     /// 数据: a tray.
@@ -38,8 +34,6 @@ impl Icon {
         match page {
             Page::Today => Icon::Today,
             Page::Sales => Icon::Sales,
-            Page::Products => Icon::Products,
-            Page::Stock => Icon::Stock,
             Page::Plan => Icon::Plan,
             Page::Data => Icon::Data,
             Page::Settings => Icon::Settings,
@@ -52,8 +46,6 @@ impl Icon {
                 "M2.5 15.5h15M5.5 15.5a4.5 4.5 0 0 1 9 0M10 4v3M3.8 8.3l1.8 1.8M16.2 8.3l-1.8 1.8"
             }
             Icon::Sales => "M4 16V9m5 7V4m5 12v-5M2.5 16.5h15",
-            Icon::Products => "M3 3.5h6.5L17 11l-6 6L3 9.5zM6.5 7h.01",
-            Icon::Stock => "M3 6.5L10 3l7 3.5v7L10 17l-7-3.5zM3 6.5l7 3.5 7-3.5M10 10v7",
             Icon::Plan => "M5 17.5V3M5 4h9.5l-2 3.5 2 3.5H5",
             Icon::Data => "M3 11h4l1.5 2.5h3L13 11h4M3 11v4.5h14V11M3 11l2.5-6.5h9L17 11",
             Icon::Settings => "M3 6h7m4 0h3M3 14h3m4 0h7M12 4v4M8 12v4",

@@ -3,8 +3,8 @@
 use crate::app::components::delta::direction_class;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text, format, t};
-use crate::screens::sales::sentence::{Piece, Sentence, cause_short};
-use crate::screens::sales::waterfall::{Bar, HEIGHT, NAMES_HEIGHT, WIDTH, bars};
+use crate::screens::sales::sentence::{Piece, Sentence};
+use crate::screens::sales::waterfall::{Bar, HEIGHT, WIDTH, bars};
 use leptos::prelude::*;
 
 /// What happened and why.
@@ -42,25 +42,12 @@ fn drawing(sentence: &Sentence, lang: Lang) -> Option<impl IntoView + use<>> {
             />
         }
     };
-    let bars = bars(*from, change);
-    let causes = change.parts.iter().map(|(cause, _)| cause_short(*cause));
-    let names = [Text::WaterfallFrom]
-        .into_iter()
-        .chain(causes)
-        .chain([Text::WaterfallTo]);
-    let name = |(bar, name): (&Bar, Text)| {
-        let (x, y) = (bar.x + bar.width / 2.0, HEIGHT + NAMES_HEIGHT - 3.0);
-        view! { <text x=x.to_string() y=y.to_string()>{name.get(lang)}</text> }
-    };
-    let names = bars.iter().zip(names).map(name).collect_view();
-    let height = HEIGHT + NAMES_HEIGHT;
     Some(view! {
         <svg
             class="waterfall" role="img" aria-label=label
-            width=WIDTH.to_string() height=height.to_string() viewBox=format!("0 0 {WIDTH} {height}")
+            width=WIDTH.to_string() height=HEIGHT.to_string() viewBox=format!("0 0 {WIDTH} {HEIGHT}")
         >
-            {bars.into_iter().map(bar).collect_view()}
-            {names}
+            {bars(*from, change).into_iter().map(bar).collect_view()}
         </svg>
     })
 }

@@ -2,8 +2,6 @@
 
 pub mod data;
 pub mod plan;
-pub mod products;
 pub mod sales;
 pub mod settings;
-pub mod stock;
 pub mod today;

@@ -20,10 +20,8 @@ use crate::app::components::page_head::PageHead;
 use crate::app::context::{Start, use_app};
 use crate::app::pages::data::DataPage;
 use crate::app::pages::plan::PlanPage;
-use crate::app::pages::products::ProductsPage;
 use crate::app::pages::sales::SalesPage;
 use crate::app::pages::settings::SettingsPage;
-use crate::app::pages::stock::StockPage;
 use crate::app::pages::today::TodayPage;
 use crate::i18n::Text;
 use crate::platform::dom;
@@ -51,13 +49,11 @@ pub fn Shell() -> impl IntoView {
             <notice::Notices/>
             {move || match page.get() {
                 // Without a worker there is nothing to show; what is to be done stands in the notice.
-                broken @ (Page::Today | Page::Sales | Page::Products | Page::Stock | Page::Plan | Page::Data) if is_broken.get() => {
+                broken @ (Page::Today | Page::Sales | Page::Plan | Page::Data) if is_broken.get() => {
                     view! { <PageHead page=broken truth=|| ()/> }.into_any()
                 }
                 Page::Today => view! { <TodayPage/> }.into_any(),
                 Page::Sales => view! { <SalesPage/> }.into_any(),
-                Page::Products => view! { <ProductsPage/> }.into_any(),
-                Page::Stock => view! { <StockPage/> }.into_any(),
                 Page::Plan => view! { <PlanPage/> }.into_any(),
                 Page::Data => view! { <DataPage/> }.into_any(),
                 Page::Settings => view! { <SettingsPage/> }.into_any(),

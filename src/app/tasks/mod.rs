@@ -3,23 +3,18 @@
 
 pub mod auto_backup;
 pub mod back_up;
-pub mod change_stock;
 pub mod copy_summary;
 pub mod create_store;
 pub mod deal;
 pub mod delete_store;
 pub mod import;
 pub mod keep_data;
-pub mod keep_diary;
-pub mod keep_items;
 pub mod keep_targets;
 pub mod load_demo;
 pub mod looks;
 pub mod open_store;
-pub mod put_back;
 pub mod rename_store;
 pub mod restore_backup;
-pub mod send_sheet;
 pub mod start;
 pub mod templates;
 pub mod undo_import;
@@ -99,7 +94,7 @@ pub fn run(app: App, command: Command) {
         Command::RestoreBackup => dom::click(BACKUP_INPUT),
         Command::ImportTemplates => dom::click(TEMPLATE_INPUT),
         Command::ExportTemplates => templates::export(app),
-        Command::PutBack => put_back::put_back(app),
+        Command::RestoreTemplate => templates::restore(app),
         Command::ChooseBackupFolder => auto_backup::choose(app),
         Command::AllowBackupFolder => auto_backup::allow(app),
         Command::WriteBackup => auto_backup::write_now(app),

@@ -18,10 +18,6 @@ pub fn start() -> App {
         Route::Sales(view) => view,
         _ => Default::default(),
     };
-    let products = match route {
-        Route::Products(view) => view,
-        _ => Default::default(),
-    };
     // The worker speaks to the state, and the state holds the worker: the state comes first and is put in here.
     let listening: Rc<Cell<Option<App>>> = Rc::default();
     let heard = listening.clone();
@@ -40,7 +36,6 @@ pub fn start() -> App {
         start: RwSignal::new(Start::Opening),
         route: RwSignal::new(route),
         last_board: RwSignal::new(board),
-        last_products: RwSignal::new(products),
         import: RwSignal::new(ImportState::Idle),
         dialog: RwSignal::new(None),
         toasts: RwSignal::new(Vec::new()),
@@ -52,7 +47,7 @@ pub fn start() -> App {
         }),
         restoring: RwSignal::new_local(None),
         looking: RwSignal::new_local(Looking::default()),
-        removed: StoredValue::new(None),
+        forgotten: StoredValue::new(None),
         client: StoredValue::new_local(client),
     };
     listening.set(Some(app));

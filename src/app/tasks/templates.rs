@@ -1,7 +1,7 @@
 //! What the operator has said of tables: taken in from a file, saved to one, forgotten.
 
 use crate::app::context::App;
-use crate::app::tasks::put_back::{self, Removed};
+use crate::commands::Command;
 use crate::i18n::{Text, t};
 use crate::import::template::{Template, from_json, to_json};
 use crate::platform::download;
@@ -81,15 +81,19 @@ pub fn forget(app: App, template: Template) {
                     Text::TemplateDeleted,
                     &[&template.file],
                 );
-                put_back::offer(app, Removed::Template(Box::new(template)), said);
+                app.forgotten.set_value(Some(template));
+                app.toast_with(said, Text::Undo, Command::RestoreTemplate);
             }
             Err(failure) => app.toast_failure(&failure),
         }
     });
 }
 
-/// Takes a template back that was forgotten.
-pub fn restore(app: App, template: Template) {
+/// Takes back the template that was forgotten last.
+pub fn restore(app: App) {
+    let Some(template) = app.forgotten.get_value() else {
+        return;
+    };
     spawn_local(async move {
         let templates = vec![template];
         if let Err(failure) = app.ask(Request::KeepTemplates { templates }).await {

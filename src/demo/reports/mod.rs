@@ -6,7 +6,6 @@ mod ads;
 mod bills;
 mod facts;
 mod refunds;
-mod sources;
 mod sycm;
 mod tables;
 
@@ -26,8 +25,7 @@ const RANKED_DAYS: i32 = 14;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Report {
     Shop(Span),
-    Sources(Span),
-    Items(Span),
+    Items(Day),
     Refunds(Span),
     Ads(Span),
     Bills(Span),
@@ -52,22 +50,12 @@ pub(super) fn all(store: &Store) -> Vec<Report> {
         } else {
             all.push(Report::Shop(*month));
         }
-        all.push(Report::Sources(*month));
         all.push(Report::Refunds(*month));
         all.push(Report::Bills(*month));
     }
-    // The items: of the months before in one file each, then day by day. The newest day is not there yet.
-    let daily = last.plus(-RANKED_DAYS);
-    let until = daily.plus(-1);
-    all.extend(
-        months
-            .iter()
-            .filter(|month| month.first <= until)
-            .map(|month| Report::Items(Span::new(month.first, month.last.min(until)))),
-    );
+    // The newest day of the items and the bills of the advertising are not there yet.
     let ranked = (1..=RANKED_DAYS).rev().map(|ago| last.plus(-ago));
-    let ranked = ranked.filter(|day| *day != forgotten);
-    all.extend(ranked.map(|day| Report::Items(Span::new(day, day))));
+    all.extend(ranked.filter(|day| *day != forgotten).map(Report::Items));
     all.push(Report::Ads(Span {
         first: months[0].first,
         last,
@@ -104,17 +92,9 @@ pub(super) fn file(
             sycm::shop(facts, span),
             Encoding::Utf8,
         ),
-        Report::Sources(span) => (
-            format!(
-                "【生意参谋平台】店铺来源_来源构成_{}_{}.xls",
-                span.first, span.last
-            ),
-            sources::file(facts, span),
-            Encoding::Utf8,
-        ),
-        Report::Items(span) => (
-            format!("【生意参谋平台】商品_全部_{}_{}.xls", span.first, span.last),
-            sycm::items(facts, span),
+        Report::Items(day) => (
+            format!("【生意参谋平台】商品_全部_{day}_{day}.xls"),
+            sycm::items(facts, day),
             Encoding::Utf8Bom,
         ),
         Report::Refunds(span) => (

@@ -64,23 +64,14 @@ pub(super) fn shop(facts: &Facts, span: Span) -> String {
 
 const ITEM_HEADER: &str = "统计日期,商品ID,商品名称,主商品ID,商品类型,货号,商品状态,商品标签,商品访客数,商品浏览量,平均停留时长,商品详情页跳出率,商品收藏人数,商品加购件数,商品加购人数,下单买家数,下单件数,下单金额,下单转化率,支付买家数,支付件数,支付金额,商品支付转化率,支付新买家数,支付老买家数,老买家支付金额,聚划算支付金额,访客平均价值,成功退款金额,竞争力评分,年累计支付金额,月累计支付金额,月累计支付件数,搜索引导支付转化率,搜索引导访客数,搜索引导支付买家数,结构化详情引导转化率,结构化详情引导成交占比";
 
-/// The items day by day, the one that sold most first.
-pub(super) fn items(facts: &Facts, span: Span) -> String {
+/// The items of a day, the one that sold most first.
+pub(super) fn items(facts: &Facts, day: Day) -> String {
     let mut out = String::new();
     let _ = write!(
         out,
-        "商品排行\r\n统计时间：{} ~ {}\r\n\r\n\r\n{}\r\n",
-        span.first,
-        span.last,
+        "商品排行\r\n统计时间：{day} ~ {day}\r\n\r\n\r\n{}\r\n",
         ITEM_HEADER.replace(',', "\t")
     );
-    for day in span.days() {
-        items_of(facts, day, &mut out);
-    }
-    out
-}
-
-fn items_of(facts: &Facts, day: Day, out: &mut String) {
     let mut items: Vec<_> = facts.items(day).collect();
     items.sort_by_key(|(item, f)| (-f.paid_fen, *item));
     for (item, f) in items {
@@ -128,4 +119,5 @@ fn items_of(facts: &Facts, day: Day, out: &mut String) {
         ];
         let _ = write!(out, "{}\r\n", cells.join("\t"));
     }
+    out
 }

@@ -36,36 +36,13 @@ pub(super) fn stock(facts: &Facts, day: Day) -> String {
     out
 }
 
-/// Who makes what, by the middle of its code: the name, the days that it takes, what a box holds.
-const SUPPLIERS: [(&str, &str, u32, u32); 7] = [
-    ("CJ", "南通恒棉家纺", 10, 6),
-    ("BZ", "南通恒棉家纺", 10, 4),
-    ("MJ", "高阳新织毛巾厂", 7, 20),
-    ("SN", "台州立方塑业", 9, 12),
-    ("YJ", "台州立方塑业", 9, 12),
-    ("CF", "潮州和器陶瓷", 14, 8),
-    ("CW", "高阳新织毛巾厂", 7, 10),
-];
-
-/// What each item costs, of whom it is bought and how. Of some nothing but the cost was written down.
+/// What each item costs.
 pub(super) fn costs() -> String {
-    let mut out = "商家编码,商品名称,成本价,包装费,供应商,起订量,箱规,采购周期(天)\n".to_owned();
+    let mut out = "商家编码,商品名称,成本价,包装费\n".to_owned();
     for (at, item) in ITEMS.iter().enumerate() {
         let cost = i64::from(item.price_fen) * [38, 44, 51, 57, 63][at % 5] / 100;
         let title = item.title.replace('"', "\"\"");
-        let supplier = SUPPLIERS
-            .iter()
-            .find(|(of, ..)| item.code[3..].starts_with(of));
-        let bought = match supplier {
-            Some((_, name, days, in_box)) => format!("{name},{},{in_box},{days}", in_box * 2),
-            None => "义乌百汇家居,,,".to_owned(),
-        };
-        let _ = writeln!(
-            out,
-            "{},\"{title}\",{},1.20,{bought}",
-            item.code,
-            yuan(cost)
-        );
+        let _ = writeln!(out, "{},\"{title}\",{},1.20", item.code, yuan(cost));
     }
     out
 }

@@ -6,7 +6,6 @@ texts! {
     AppName "店长台" "Dianzhang";
     NavToday "今日" "Today";
     NavSales "经营" "Sales";
-    NavProducts "商品" "Items";
     NavPlan "目标" "Targets";
     NavData "数据" "Data";
     NavSettings "设置" "Settings";
@@ -50,11 +49,10 @@ texts! {
     CmdImportFolder "导入文件夹…" "Import a folder…";
     CmdCancelImport "停止导入" "Stop the import";
     CmdUndoImport "撤销最近一次导入" "Undo the last import";
-    CmdPutBack "恢复刚删除的" "Put back what was removed";
+    CmdRestoreTemplate "恢复删除的模板" "Bring back the template";
     CmdRestoreImport "恢复撤销的导入" "Bring back the import";
     CmdGoToday "前往今日" "Go to Today";
     CmdGoSales "前往经营" "Go to Sales";
-    CmdGoProducts "前往商品" "Go to Items";
     CmdGoPlan "前往目标" "Go to Targets";
     CmdGoData "前往数据" "Go to Data";
     CmdGoSettings "前往设置" "Go to Settings";

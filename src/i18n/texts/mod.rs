@@ -5,11 +5,9 @@ mod backup;
 mod data;
 mod frame;
 mod plan;
-mod products;
 mod reconcile;
 mod sales;
 mod settings;
-mod stock;
 mod tables;
 mod today;
 
@@ -63,10 +61,8 @@ mod tests {
             data::ALL,
             frame::ALL,
             plan::ALL,
-            products::ALL,
             reconcile::ALL,
             settings::ALL,
-            stock::ALL,
             tables::ALL,
             sales::ALL,
             today::ALL,

@@ -54,7 +54,6 @@ texts! {
     SelfCheckSubject "项目（参考）" "Subject (reference)";
     SelfCheckExpected "应为" "Expected";
     SelfCheckFound "算出" "Found";
-    SelfCheckTolerance "容差 ±" "Tolerance ±";
     SelfCheckVerdict "结果" "Verdict";
     SelfCheckYes "一致" "agrees";
     SelfCheckNo "不一致" "differs";

@@ -29,8 +29,7 @@ texts! {
     ActionsNone "没有发现要马上处理的事。" "Nothing that needs you at once.";
     DoImport "导入「{0}」 {1}" "Import “{0}”, {1}";
     DoRunningOut "{0} 个热卖商品不到 7 天就断货" "{0} of the best sellers will be out within 7 days";
-    DoRunningOutItem "{0} 剩 {1} 件，够 {2} 天" "{0}: {1} left, {2} days";
-    AndMore " 等" ", and more";
+    DoRunningOutWhy "最急：{0}，剩 {1} 件，够卖 {2} 天" "First: {0}, {1} left, {2} days";
     DoFalling "{0} 下滑 {1}%" "{0} fell by {1}%";
     DoFallingWhy "近 7 天里比 {0} 天：{1} → {2}（全店 {3}）" "{0} of the last 7 days: {1} → {2} (all items {3})";
     DoBehind "追目标：本月落后" "Catch up: the month is behind its target";
@@ -78,7 +77,7 @@ texts! {
     DealtBack "恢复" "Bring back";
     OutlookTitle "本月预计（退款前）" "This month, expected (before refunds)";
     OutlookRange "90% 区间 {0} – {1}" "90% between {0} and {1}";
-    OutlookError "比「照抄上周同日」准：平均误差只有它的 {0}" "Closer than copying last week: its mean error is {0} of that";
+    OutlookError "误差为「上周同日」法的 {0} 倍" "Error {0} times that of last week’s same day";
     OutlookUnseen "没有历史的活动按平日算：{0}" "No history, taken as plain days: {0}";
     OutlookMissing "本月缺 {0} 天订单，不预计" "{0} days of this month missing";
     OutlookOver "本月已完整" "The month is complete";

@@ -55,19 +55,6 @@ impl EventKey {
         }
     }
 
-    /// The name that it goes by in what is kept.
-    pub fn key(self) -> &'static str {
-        match self {
-            EventKey::NewYearGoods => "new_year_goods",
-            EventKey::WomensDay => "womens_day",
-            EventKey::MidYear => "mid_year",
-            EventKey::Nines => "nines",
-            EventKey::Double11 => "double_11",
-            EventKey::Double12 => "double_12",
-            EventKey::YearEnd => "year_end",
-        }
-    }
-
     /// The day that it leads to and that T counts from: of 年货节 it is 春节, which lies behind its last day.
     fn main_day(self, year: i32) -> Option<Day> {
         match self {
@@ -104,32 +91,6 @@ pub enum Phase {
 }
 
 impl Phase {
-    /// All of them.
-    pub const ALL: [Phase; 8] = [
-        Phase::Presale,
-        Phase::WarmUp,
-        Phase::FirstWave,
-        Phase::SecondWave,
-        Phase::ThirdWave,
-        Phase::OnSale,
-        Phase::UnderWay,
-        Phase::Peak,
-    ];
-
-    /// The name that it goes by in what is kept.
-    pub fn key(self) -> &'static str {
-        match self {
-            Phase::Presale => "presale",
-            Phase::WarmUp => "warm_up",
-            Phase::FirstWave => "first_wave",
-            Phase::SecondWave => "second_wave",
-            Phase::ThirdWave => "third_wave",
-            Phase::OnSale => "on_sale",
-            Phase::UnderWay => "under_way",
-            Phase::Peak => "peak",
-        }
-    }
-
     /// What it is called.
     pub fn name(self) -> Words {
         match self {
@@ -250,26 +211,6 @@ pub fn event_on(day: Day) -> Option<(Event, Phase, i32)> {
     let event = events.min_by_key(|event| event.offset(day).abs())?;
     let (phase, offset) = (event.phase_on(day)?, event.offset(day));
     Some((event, phase, offset))
-}
-
-/// The events that sell on days of a range, and on how many of them: presale and warm-up do not count.
-///
-/// ```
-/// use dianzhang::model::{calendar::{EventKey, selling_days}, time::{Day, Span}};
-/// let day = |text| Day::parse_iso(text).expect("a date");
-/// let week = Span::new(day("2025-11-09"), day("2025-11-15"));
-/// assert_eq!(selling_days(week), [(EventKey::Double11, 6)]);
-/// ```
-pub fn selling_days(span: Span) -> Vec<(EventKey, i32)> {
-    let sells = |event: &Event, day: Day| {
-        event
-            .phase_on(day)
-            .is_some_and(|phase| !matches!(phase, Phase::Presale | Phase::WarmUp))
-    };
-    let count = |event: &Event| span.days().filter(|day| sells(event, *day)).count() as i32;
-    let events = events_in(span);
-    let counted = events.iter().map(|event| (event.key, count(event)));
-    counted.filter(|(_, days)| *days > 0).collect()
 }
 
 /// An event that the operator has written down: an anniversary, a live stream, a fault of the page.

@@ -42,32 +42,6 @@ pub enum Holiday {
 }
 
 impl Holiday {
-    /// All of them.
-    pub const ALL: [Holiday; 8] = [
-        Holiday::NewYear,
-        Holiday::SpringFestival,
-        Holiday::TombSweeping,
-        Holiday::Labour,
-        Holiday::DragonBoat,
-        Holiday::MidAutumn,
-        Holiday::National,
-        Holiday::NationalAndMidAutumn,
-    ];
-
-    /// The name that it goes by in what is kept.
-    pub fn key(self) -> &'static str {
-        match self {
-            Holiday::NewYear => "new_year",
-            Holiday::SpringFestival => "spring_festival",
-            Holiday::TombSweeping => "tomb_sweeping",
-            Holiday::Labour => "labour",
-            Holiday::DragonBoat => "dragon_boat",
-            Holiday::MidAutumn => "mid_autumn",
-            Holiday::National => "national",
-            Holiday::NationalAndMidAutumn => "national_mid_autumn",
-        }
-    }
-
     /// Its short name.
     pub fn name(self) -> Words {
         match self {

@@ -8,7 +8,7 @@ pub mod holidays;
 pub mod lunar;
 mod schedules;
 
-pub use events::{Event, EventKey, Phase, StoreEvent, event_on, events_in, selling_days};
+pub use events::{Event, EventKey, Phase, StoreEvent, event_on, events_in};
 pub use holidays::{DayKind, Holiday, kind_of_day, known_days};
 pub use lunar::LunarDate;
 

@@ -1,11 +1,9 @@
 //! The days of a month: target, what was sold, and what was locked by hand.
 
-use super::percent;
-use super::typed::fen_text;
-use crate::analytics::targets::{DayTarget, PlanView, Ratio, Scope, required_by_day};
-use crate::i18n::{Lang, format};
+use super::{input_text, percent};
+use crate::analytics::targets::{DayClass, PlanView, Ratio, Scope, Source};
+use crate::i18n::{Lang, Text, format, t};
 use crate::model::time::Day;
-use std::collections::BTreeMap;
 
 /// One day.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +24,6 @@ pub struct DayLine {
     pub actual: String,
     /// 达成率.
     pub attainment: String,
-    /// What it has to bring for the month to come to its target; nothing for a day that has passed.
-    pub required: String,
 }
 
 /// The days of a month, from 0.
@@ -38,12 +34,7 @@ pub fn lines(plan: &PlanView, month: usize, lang: Lang) -> Vec<DayLine> {
     let days = plan.plan.days_of(span);
     let mean = days.iter().map(|day| day.index_ppm).sum::<u64>() as f64 / days.len().max(1) as f64;
     let none = || format::NONE.to_owned();
-    let required: BTreeMap<Day, i64> = plan
-        .progress(span)
-        .filter(|progress| progress.through.is_some())
-        .map(|progress| required_by_day(&progress, days).into_iter().collect())
-        .unwrap_or_default();
-    let line = |day: &DayTarget| {
+    let line = |day: &crate::analytics::targets::DayTarget| {
         let actual = plan.actual_fen(day.day);
         let ratio = actual
             .zip(day.fen)
@@ -51,19 +42,39 @@ pub fn lines(plan: &PlanView, month: usize, lang: Lang) -> Vec<DayLine> {
         DayLine {
             day: day.day,
             name: format::day(lang, day.day, Some(plan.plan.year)),
-            class: day.class.title(lang),
+            class: match &day.class {
+                DayClass::Usual => String::new(),
+                DayClass::Special(name) => name.clone(),
+            },
             index: match mean > 0.0 {
                 true => format::decimals(day.index_ppm as f64 / mean * 100.0, 0),
                 false => none(),
             },
-            target: day.fen.map(fen_text).unwrap_or_default(),
+            target: day.fen.map(input_text).unwrap_or_default(),
             is_locked: day.is_locked,
             actual: actual.map_or_else(none, format::money),
             attainment: percent(ratio, lang),
-            required: required
-                .get(&day.day)
-                .map_or_else(String::new, |fen| format::money(*fen)),
         }
     };
     days.iter().map(line).collect()
+}
+
+/// The weekday indices of a month and where they come from: 周一 105 · 周二 98 …
+pub fn indices(plan: &PlanView, month: usize, lang: Lang) -> String {
+    let Some(indices) = plan.plan.indices.get(month) else {
+        return String::new();
+    };
+    let from = match indices.weekdays_from {
+        Source::Typed => Text::IndicesTyped,
+        Source::Learned => Text::IndicesLearned,
+        Source::Equal => Text::IndicesEqual,
+    };
+    let monday = Day::from_ymd(2024, 1, 1).unwrap_or(Day(0));
+    let each = indices.weekdays.iter().zip(0..);
+    let each = each.map(|(milli, at)| {
+        let name = format::weekday(lang, monday.plus(at));
+        format!("{name} {}", format::decimals(f64::from(*milli) / 10.0, 0))
+    });
+    let each: Vec<String> = each.collect();
+    t(lang, from, &[&each.join(" · ")])
 }

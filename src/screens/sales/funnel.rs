@@ -3,8 +3,8 @@
 use crate::analytics::breakdown::Breakdown;
 use crate::analytics::compare::{Change, change};
 use crate::analytics::funnel::{FunnelStep, Step};
-use crate::analytics::metrics::{Absent, Value};
-use crate::i18n::{Lang, Text, format, t};
+use crate::analytics::metrics::Value;
+use crate::i18n::{Lang, Text, format};
 
 /// One step.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,14 +50,6 @@ pub fn rows(breakdown: &Breakdown, lang: Lang) -> Vec<Row> {
         }
     };
     breakdown.funnel.iter().map(row).collect()
-}
-
-/// Why there are no steps: no file knows the visitors, or one of the days is missing.
-pub fn why_none(breakdown: &Breakdown, lang: Lang) -> String {
-    match &breakdown.visitors {
-        Err(Absent::NotCovered(days)) => t(lang, Text::FunnelGaps, &[&days.to_string()]),
-        _ => Text::FunnelNone.get(lang).to_owned(),
-    }
 }
 
 fn name(step: Step) -> Text {

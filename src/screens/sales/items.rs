@@ -6,29 +6,14 @@ use crate::analytics::compare::change;
 use crate::analytics::items::{Item, Items};
 use crate::analytics::metrics::{Absent, Value};
 use crate::grid::{Cell, Column, Kind, Table};
-use crate::i18n::{Lang, Text, t};
+use crate::i18n::{Lang, Text, format, t};
 
 /// The table; without a row where no file names items.
 pub fn table(breakdown: &Breakdown, lang: Lang) -> Table {
-    listed(&breakdown.items, Text::HotItem, lang)
-}
-
-/// The same of the categories.
-pub fn categories(breakdown: &Breakdown, lang: Lang) -> Option<Table> {
-    let all = breakdown.categories.as_ref()?;
-    Some(listed(all, Text::Category, lang))
-}
-
-/// The same of the terminals.
-pub fn terminals(breakdown: &Breakdown, lang: Lang) -> Option<Table> {
-    let all = breakdown.terminals.as_ref()?;
-    Some(listed(all, Text::Terminal, lang))
-}
-
-fn listed(items: &Items, what: Text, lang: Lang) -> Table {
+    let items = &breakdown.items;
     let text = |text: Text| text.get(lang);
     let columns = vec![
-        Column::new("item", text(what), Kind::Text).deciding(),
+        Column::new("item", text(Text::HotItem), Kind::Text).deciding(),
         Column::new("paid", text(Text::HotPaid), Kind::Money).deciding(),
         Column::new("share", text(Text::HotShare), Kind::Rate),
         Column::new("change", text(Text::ItemChange), Kind::Change).deciding(),
@@ -40,6 +25,10 @@ fn listed(items: &Items, what: Text, lang: Lang) -> Table {
         Column::new("visitors", text(Text::ItemVisitors), Kind::Count),
         Column::new("conversion", text(Text::HotConversion), Kind::Rate),
         Column::new("refund_rate", text(Text::ItemRefundRate), Kind::Rate),
+        Column::new("stock", text(Text::HotStock), Kind::Count),
+        Column::new("cover", text(Text::HotCover), Kind::Count),
+        Column::new("profit", text(Text::ItemProfit), Kind::Money),
+        Column::new("margin", text(Text::ItemMargin), Kind::Rate),
     ];
     let table = Table {
         columns,
@@ -63,6 +52,7 @@ fn row(items: &Items, item: &Item) -> Vec<Cell> {
     let parts = item.parts().filter(|_| is_comparable);
     let (now, paired, base) = (&item.now, &item.paired, &item.base);
     let of = |fen| Value::Fen(fen);
+    let profit = profit_fen(item);
     vec![
         Cell::Text(item.title.clone()),
         Cell::Value(of(now.paid_fen)),
@@ -76,11 +66,25 @@ fn row(items: &Items, item: &Item) -> Vec<Cell> {
         count(now.visitors),
         rate(now.buyers, now.visitors),
         rate(now.refund_fen, Some(now.paid_fen)),
+        count(item.stock.map(|stock| stock.units_milli / 1000)),
+        count(items.cover_days(item).map(|days| days.round() as i64)),
+        money(profit),
+        rate(profit, Some(net_fen(item))),
     ]
 }
 
+fn net_fen(item: &Item) -> i64 {
+    item.now.paid_fen - item.now.refund_fen.unwrap_or(0)
+}
+
+/// What is left of what was paid after refunds and the cost of the units sold. Fees of the platform and advertising are
+/// not taken off.
+fn profit_fen(item: &Item) -> Option<i64> {
+    Some(net_fen(item) - item.cost_fen? * item.now.units?)
+}
+
 /// Columns in which no row has anything are left out.
-pub(crate) fn without_empty_columns(table: Table) -> Table {
+pub(super) fn without_empty_columns(table: Table) -> Table {
     let is_there = |at: usize| table.rows.iter().any(|row| row[at].is_present());
     let kept: Vec<usize> = (0..table.columns.len())
         .filter(|at| is_there(*at))
@@ -95,23 +99,7 @@ pub(crate) fn without_empty_columns(table: Table) -> Table {
 
 /// From which file the items are, and what is missing of it.
 pub fn remark(breakdown: &Breakdown, lang: Lang) -> String {
-    source(&breakdown.items, lang)
-}
-
-/// The same of the categories.
-pub fn remark_of_categories(breakdown: &Breakdown, lang: Lang) -> String {
-    let all = breakdown.categories.as_ref();
-    all.map_or_else(String::new, |all| source(all, lang))
-}
-
-/// The same of the terminals.
-pub fn remark_of_terminals(breakdown: &Breakdown, lang: Lang) -> String {
-    let all = breakdown.terminals.as_ref();
-    all.map_or_else(String::new, |all| source(all, lang))
-}
-
-/// The same of the items alone.
-pub fn source(items: &Items, lang: Lang) -> String {
+    let items = &breakdown.items;
     if items.items.is_empty() {
         return String::new();
     }
@@ -123,6 +111,12 @@ pub fn source(items: &Items, lang: Lang) -> String {
     let days = items.span.map_or(0, |span| span.len_days());
     if items.is_comparable() && items.paired_days < days {
         parts.push(missing(Text::DaysPaired, items.paired_days));
+    }
+    if let Some(day) = items.stock_day {
+        parts.push(t(lang, Text::HotStockOf, &[&format::day(lang, day, None)]));
+    }
+    if items.idle_codes > 0 {
+        parts.push(t(lang, Text::ItemsIdle, &[&items.idle_codes.to_string()]));
     }
     parts.join(" · ")
 }

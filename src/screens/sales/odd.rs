@@ -2,15 +2,13 @@
 
 use crate::analytics::breakdown::Breakdown;
 use crate::analytics::compare::Change;
-use crate::analytics::diary::Diary;
 use crate::analytics::metrics::Value;
 use crate::analytics::odd_days::{FIXED_WEEKDAYS, NotJudged};
 use crate::grid::{Cell, Column, Kind, Table};
 use crate::i18n::{Lang, Text, format, t};
-use crate::screens::diary::said;
 
 /// The table; without a row where no day is odd.
-pub fn table(breakdown: &Breakdown, diary: &Diary, lang: Lang) -> Option<Table> {
+pub fn table(breakdown: &Breakdown, lang: Lang) -> Option<Table> {
     let odd = breakdown.odd.as_ref().ok()?;
     let text = |text: Text| text.get(lang);
     let columns = vec![
@@ -19,7 +17,6 @@ pub fn table(breakdown: &Breakdown, diary: &Diary, lang: Lang) -> Option<Table> 
         Column::new("observed", text(Text::OddObserved), Kind::Money).deciding(),
         Column::new("expected", text(Text::OddExpected), Kind::Money),
         Column::new("difference", text(Text::ItemChange), Kind::Change).deciding(),
-        Column::new("said", text(Text::OddSaid), Kind::Text),
     ];
     let rows = odd.days.iter().filter_map(|day| {
         let observed = day.observed?;
@@ -29,7 +26,6 @@ pub fn table(breakdown: &Breakdown, diary: &Diary, lang: Lang) -> Option<Table> 
             Cell::Value(Value::Fen(observed as i64)),
             Cell::Value(Value::Fen(day.expected.round() as i64)),
             Cell::Change(Some(Change::Relative(observed / day.expected - 1.0))),
-            Cell::Text(said(diary, day.day, lang).join(lang.pick(("；", "; ")))),
         ])
     });
     Some(Table {

@@ -118,10 +118,6 @@ fn explained(board: &Board, base: &Baseline, lang: Lang) -> Vec<Piece> {
         ],
     );
     pieces.extend(parts(&change, lang));
-    if let Some(sale) = reason::sales_apart(board.span, base.stretch.span, lang) {
-        let said = format!("{sale}{}", lang.pick(("。", ".")));
-        pieces.push(Piece::Words(spaced(said, lang)));
-    }
     pieces
 }
 
@@ -156,18 +152,6 @@ pub fn cause_name(cause: Cause) -> Text {
         Cause::Orders => Text::CauseOrders,
         Cause::SpendPerOrder => Text::CauseSpendPerOrder,
         Cause::Refunds => Text::CauseRefunds,
-    }
-}
-
-/// The same below a bar of a drawing.
-pub fn cause_short(cause: Cause) -> Text {
-    match cause {
-        Cause::Visitors => Text::CauseVisitorsShort,
-        Cause::Conversion => Text::CauseConversionShort,
-        Cause::SpendPerBuyer => Text::CauseSpendShort,
-        Cause::Orders => Text::CauseOrdersShort,
-        Cause::SpendPerOrder => Text::CauseSpendPerOrderShort,
-        Cause::Refunds => Text::CauseRefundsShort,
     }
 }
 
@@ -314,7 +298,7 @@ mod tests {
         let mut board = sample::board();
         board.comparison = Comparison::Event;
         let text = sentence(&board, Lang::Zh).text();
-        assert!(text.contains("不属于某一次平台大促，不作比较。"), "{text}");
+        assert!(text.contains("不在平台大促内，不作比较。"), "{text}");
     }
 
     #[test]

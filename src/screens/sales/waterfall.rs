@@ -8,9 +8,6 @@ pub const WIDTH: f64 = 260.0;
 /// Height of the drawing in its own units.
 pub const HEIGHT: f64 = 44.0;
 
-/// Height of the line of names below the bars.
-pub const NAMES_HEIGHT: f64 = 14.0;
-
 const BAR_WIDTH: f64 = 38.0;
 const THINNEST: f64 = 1.5;
 

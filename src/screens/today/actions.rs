@@ -1,14 +1,10 @@
 //! What is to be done, in words: what, why with the numbers, and where to go.
 
-use crate::analytics::metrics::{Metric, Value};
-use crate::analytics::morning::{Action, Due, How, Matter, Morning, Short};
-use crate::analytics::period::{Comparison, Period};
-use crate::analytics::rows::RowsQuery;
+use crate::analytics::metrics::Value;
+use crate::analytics::morning::{Action, Due, How, Matter, Morning};
 use crate::i18n::{Lang, Text, format, t};
 use crate::import::kinds::by_name;
-use crate::model::time::Span;
-use crate::protocol::BoardQuery;
-use crate::route::{PlanPlace, Route, SalesView};
+use crate::route::Page;
 use crate::screens::sales::reason::kind_title;
 
 /// A line of the list.
@@ -22,8 +18,8 @@ pub struct Line {
     pub why: String,
     /// How pressing it is.
     pub due: Due,
-    /// Where it is looked into.
-    pub to: Route,
+    /// Where it is done.
+    pub page: Page,
     /// What the operator has said of it, if that still holds.
     pub dealt: Option<How>,
 }
@@ -31,13 +27,13 @@ pub struct Line {
 /// The list of a morning.
 pub fn lines(morning: &Morning, lang: Lang) -> Vec<Line> {
     let line = |action: &Action| {
-        let (what, why, to) = words(morning, &action.matter, lang);
+        let (what, why, page) = words(&action.matter, lang);
         Line {
             key: action.key.clone(),
             what,
             why,
             due: action.due,
-            to,
+            page,
             dealt: morning
                 .dealt
                 .of(&action.key, morning.today)
@@ -47,10 +43,7 @@ pub fn lines(morning: &Morning, lang: Lang) -> Vec<Line> {
     morning.actions.iter().map(line).collect()
 }
 
-/// How many items are named.
-const NAMED_ITEMS: usize = 4;
-
-fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Route) {
+fn words(matter: &Matter, lang: Lang) -> (String, String, Page) {
     let say = |text: Text, args: &[&str]| t(lang, text, args);
     let rate = |num: i64, den: i64| {
         format::full(
@@ -62,13 +55,6 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
         )
     };
     let money = format::money;
-    let course = |metric: Metric, period: Period, comparison: Comparison| {
-        Route::Sales(SalesView {
-            query: BoardQuery { period, comparison },
-            metric,
-        })
-    };
-    let week = |metric| course(metric, Period::Last7, Comparison::Previous);
     match matter {
         Matter::MissingFiles { kind, days } => {
             let found = by_name(kind).map_or("", |kind| lang.pick(kind.found));
@@ -78,33 +64,33 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
                     &[kind_title(lang, kind), &format::span(*days)],
                 ),
                 found.to_owned(),
-                Route::Data,
+                Page::Data,
             )
         }
-        Matter::RunningOut(short) => {
-            let one = |item: &Short| {
-                let left = format::grouped(item.units_milli / 1000);
-                let days = format::decimals(item.cover_days, 1);
-                say(Text::DoRunningOutItem, &[&item.title, &left, &days])
-            };
-            let named: Vec<String> = short.iter().take(NAMED_ITEMS).map(one).collect();
-            let mut why = named.join(lang.pick(("；", "; ")));
-            if short.len() > NAMED_ITEMS {
-                why.push_str(Text::AndMore.get(lang));
-            }
-            (
-                say(Text::DoRunningOut, &[&short.len().to_string()]),
-                why,
-                Route::Today,
-            )
-        }
+        Matter::RunningOut {
+            items,
+            title,
+            units_milli,
+            cover_days,
+        } => (
+            say(Text::DoRunningOut, &[&items.to_string()]),
+            say(
+                Text::DoRunningOutWhy,
+                &[
+                    title,
+                    &format::grouped(units_milli / 1000),
+                    &format::decimals(*cover_days, 1),
+                ],
+            ),
+            Page::Today,
+        ),
         Matter::OddDay {
-            day: day_of,
+            day,
             observed_fen,
             expected_fen,
         } => {
             let times = (*observed_fen as f64 / *expected_fen as f64 - 1.0) * 100.0;
-            let day = format::day(lang, *day_of, None);
+            let day = format::day(lang, *day, None);
             let what = match times < 0.0 {
                 true => Text::DoOddLow,
                 false => Text::DoOddHigh,
@@ -115,11 +101,7 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
                     Text::DoOddWhy,
                     &[&money(*observed_fen), &money(*expected_fen)],
                 ),
-                course(
-                    Metric::PaidGross,
-                    Period::Custom(Span::new(*day_of, *day_of)),
-                    Comparison::SameWeekday,
-                ),
+                Page::Sales,
             )
         }
         Matter::BehindTarget {
@@ -142,14 +124,9 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
                     &[&rest_days.to_string(), &money(*fen)],
                 ));
             }
-            (
-                Text::DoBehind.get(lang).to_owned(),
-                why,
-                Route::Plan(PlanPlace::default()),
-            )
+            (Text::DoBehind.get(lang).to_owned(), why, Page::Plan)
         }
         Matter::FallingItem {
-            key: _,
             title,
             from_fen,
             to_fen,
@@ -167,11 +144,7 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
             if let Some((name, fen)) = blame(*parts) {
                 why.push_str(&say(Text::DoFallingBlame, &[name.get(lang), &money(fen)]));
             }
-            (
-                say(Text::DoFalling, &[title, &fall]),
-                why,
-                week(Metric::PaidGross),
-            )
+            (say(Text::DoFalling, &[title, &fall]), why, Page::Sales)
         }
         Matter::LowPayment {
             paid,
@@ -184,10 +157,7 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
                 Text::DoLowPaymentWhy,
                 &[&rate(*paid, *orders), &rate(*usual_paid, *usual_orders)],
             ),
-            Route::Rows(RowsQuery {
-                metric: Metric::CohortPaymentRate,
-                span: morning.day.span,
-            }),
+            Page::Sales,
         ),
         Matter::LowConversion {
             buyers,
@@ -204,7 +174,7 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
                     &format::grouped(*visitors),
                 ],
             ),
-            course(Metric::PayConversion, Period::Last30, Comparison::Previous),
+            Page::Sales,
         ),
         Matter::RefundsRising {
             from_fen,
@@ -222,7 +192,7 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
                     &rate(*to_fen, *to_paid_fen),
                 ],
             ),
-            week(Metric::RefundsDone),
+            Page::Sales,
         ),
         Matter::AdsDearer {
             from_fen,
@@ -240,12 +210,12 @@ fn words(morning: &Morning, matter: &Matter, lang: Lang) -> (String, String, Rou
                     &rate(*to_fen, *to_paid_fen),
                 ],
             ),
-            week(Metric::AdCostShare),
+            Page::Sales,
         ),
         Matter::ReorderSheet { items } => (
             Text::DoReorder.get(lang).to_owned(),
             say(Text::DoReorderWhy, &[&items.to_string()]),
-            Route::Today,
+            Page::Today,
         ),
     }
 }

@@ -77,10 +77,6 @@ pub fn hot(morning: &Morning, lang: Lang) -> Hot {
             &[&items.missing_days.to_string()],
         ));
     }
-    if items.is_comparable() && items.paired_days < items.span.map_or(0, |span| span.len_days()) {
-        let days = items.paired_days.to_string();
-        remark.push(t(lang, Text::DaysPaired, &[&days]));
-    }
     remark.push(match items.stock_day {
         Some(day) => t(lang, Text::HotStockOf, &[&format::day(lang, day, None)]),
         None => Text::HotNoStock.get(lang).to_owned(),
@@ -103,7 +99,7 @@ fn of(items: &Items, item: &Item, lang: Lang) -> HotItem {
     };
     let change = match items.is_comparable() {
         true => change(
-            &Value::Fen(item.paired.paid_fen),
+            &Value::Fen(item.now.paid_fen),
             &Value::Fen(item.base.paid_fen),
         ),
         false => None,

@@ -11,7 +11,6 @@ use crate::i18n::{Lang, Text, format, t};
 use crate::model::time::Span;
 use crate::screens::plan::percent;
 use crate::screens::sales::number::{Number, change_between};
-use crate::screens::sales::reason::sales_apart;
 
 /// A period and what was paid in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,8 +25,6 @@ pub struct PeriodTile {
     pub against: (Text, Result<Change, String>),
     /// Its target, how far it has come, and how far it should be.
     pub target: Option<String>,
-    /// A sale that one of the two periods has more of.
-    pub sale: Option<String>,
 }
 
 /// What the month will come to.
@@ -64,10 +61,7 @@ pub fn outlook(morning: &Morning, lang: Lang) -> OutlookTile {
                 t(
                     lang,
                     Text::OutlookError,
-                    &[&format!(
-                        "{}%",
-                        format::decimals(outlook.of_naive * 100.0, 0)
-                    )],
+                    &[&format::decimals(outlook.mase, 2)],
                 ),
             ];
             if !outlook.unseen.is_empty() {
@@ -127,7 +121,6 @@ pub fn tiles(morning: &Morning, lang: Lang) -> Vec<PeriodTile> {
         paid: Number::over(now, Metric::PaidNet, lang),
         against: (against, change_between(now, base, Metric::PaidNet, lang)),
         target: None,
-        sale: sales_apart(now.span, base.span, lang),
     };
     let target = |progress: Option<Progress>| {
         let progress = progress.filter(|p| p.through.is_some())?;

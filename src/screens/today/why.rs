@@ -34,10 +34,7 @@ pub fn why(morning: &Morning, lang: Lang) -> Sentence {
         return alone(fill(Text::TodayWhyAlone.get(lang), &[day, paid, why]));
     };
     Sentence {
-        pieces: explained(change, day, paid, lang)
-            .into_iter()
-            .chain(beside(morning, lang))
-            .collect(),
+        pieces: explained(change, day, paid, lang),
         change: Some((morning.day_before.tally.paid_net_fen(), change.clone())),
     }
 }
@@ -58,13 +55,6 @@ fn explained(change: &PaidChange, day: Piece, paid: Piece, lang: Lang) -> Vec<Pi
     // Orders of a week ago have had a week longer to be sent back.
     pieces.push(Piece::Words(Text::TodayRefundsYoung.get(lang).to_owned()));
     pieces
-}
-
-/// A sale that went on on one of the two days only.
-fn beside(morning: &Morning, lang: Lang) -> Option<Piece> {
-    let sale = reason::sales_apart(morning.day.span, morning.day_before.span, lang)?;
-    let said = format!("{}{sale}{}", lang.pick(("", " ")), lang.pick(("。", ".")));
-    Some(Piece::Words(said))
 }
 
 fn alone(pieces: Vec<Piece>) -> Sentence {

@@ -3,7 +3,7 @@
 //!
 //! Here a session is opened; `stores` makes, names and deletes workspaces, `import` reads files, `store` stores what was read, `templates`
 //! keeps what the operator said of tables, `undo` takes imports out and brings them back, `backup` makes one file of a
-//! workspace and a workspace of such a file, `desk` keeps what the operator says beside the imports, `plan` holds what it aims at against what it sold, `morning` answers what a manager asks first, `products` what sells, `headline` looks into a workspace without opening it,
+//! workspace and a workspace of such a file, `desk` keeps what the operator says beside the imports, `plan` holds what it aims at against what it sold, `morning` answers what a manager asks first, `headline` looks into a workspace without opening it,
 //! `reconcile` holds its files against each other, `follow` keeps up with other tabs.
 
 mod backup;
@@ -14,9 +14,7 @@ mod headline;
 mod import;
 mod morning;
 mod plan;
-mod products;
 mod reconcile;
-mod stock;
 mod store;
 mod stores;
 mod templates;

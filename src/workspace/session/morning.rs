@@ -47,7 +47,7 @@ impl<S: Store> Session<S> {
         let sources = Sources {
             ground,
             table: &|_| None,
-            class_of: &|day| DayClass::with_events(day, &papers.diary.events),
+            class_of: &DayClass::by_calendar,
         };
         // Most stores have none, and the plan of a year is work.
         papers.targets.years.get(&last.date().year())?;

@@ -1,16 +1,20 @@
 //! What the open workspace aims at.
 
 use super::Session;
-use crate::analytics::diary::DiaryView;
 use crate::analytics::targets::{self, DayClass, PlanQuery, PlanView, Sources};
+use crate::model::time::Day;
 use crate::protocol::Failure;
 use crate::store::Store;
 use crate::table::Table;
 
 impl<S: Store> Session<S> {
     /// The targets of a year, and how far they have come; `None` when no workspace is open, or for a year that the calendar
-    /// does not have.
-    pub async fn plan(&self, query: PlanQuery) -> Result<Option<PlanView>, Failure> {
+    /// does not have. `class_of` says what kind of day each is.
+    pub async fn plan(
+        &self,
+        query: PlanQuery,
+        class_of: &dyn Fn(Day) -> DayClass,
+    ) -> Result<Option<PlanView>, Failure> {
         for kind in targets::kinds() {
             self.need(kind).await?;
         }
@@ -27,19 +31,9 @@ impl<S: Store> Session<S> {
         let sources = Sources {
             ground: state.ground(&coverage),
             table: &table,
-            class_of: &|day| DayClass::with_events(day, &papers.diary.events),
+            class_of,
         };
         let revision = papers.revision_of("targets");
         Ok(PlanView::of(query, &papers.targets, revision, &sources))
-    }
-
-    /// What was written down of the store's days; `None` when no workspace is open.
-    pub fn diary(&self) -> Option<DiaryView> {
-        let state = self.state.borrow();
-        let papers = &state.open()?.papers;
-        Some(DiaryView {
-            diary: papers.diary.clone(),
-            revision: papers.revision_of("diary"),
-        })
     }
 }

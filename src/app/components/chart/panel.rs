@@ -26,9 +26,6 @@ pub fn ChartPanel(
     /// The name of the picture's file, without its ending.
     #[prop(into)]
     file_name: Signal<String>,
-    /// What else can be done, beside the tabs.
-    #[prop(into, optional)]
-    action: ViewFn,
     /// Makes the chart.
     #[prop(into)]
     make: Callback<(Palette,), ChartSpec>,
@@ -93,7 +90,6 @@ pub fn ChartPanel(
                         {move || text(Text::ChartPng)}
                     </button>
                 </Show>
-                {action.run()}
                 <div class="tabs screen-only" role="tablist" aria-labelledby=format!("{id}-title") on:keydown=on_key>
                     {tab_button(Tab::Chart, Text::ChartTab, chart_tab, "chart")}
                     {tab_button(Tab::Table, Text::TableTab, table_tab, "table")}

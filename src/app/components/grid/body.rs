@@ -94,12 +94,6 @@ fn cells_view(columns: &[Column], cells: &[Cell], lang: Lang) -> impl IntoView +
         .enumerate()
         .map(|(i, (column, cell))| {
             let (class, text) = (column_class(column), cell.text(lang));
-            let text = match cell {
-                Cell::Link(_, to) => {
-                    view! { <a class="item-link" href=to.format() title=text.clone()>{text.clone()}</a> }.into_any()
-                }
-                _ => text.into_any(),
-            };
             if i == 0 {
                 return view! { <th scope="row" class=class>{text}</th> }.into_any();
             }

@@ -1,14 +1,13 @@
 //! Year, quarters and months.
 
 use super::Shown;
-use super::input::{Input, Notes};
-use crate::analytics::targets::{Scope, YearAmount};
+use crate::analytics::targets::Scope;
 use crate::app::context::use_app;
 use crate::app::tasks::keep_targets;
 use crate::i18n::{Lang, Text};
 use crate::route::{PlanPlace, Route};
 use crate::screens::plan::amounts::{Line, lines};
-use crate::screens::plan::{Standing, typed};
+use crate::screens::plan::{Standing, typed_fen};
 use leptos::prelude::*;
 
 /// What is aimed at in each part of the year.
@@ -51,19 +50,13 @@ pub(super) fn Amounts(plan: Shown, month: Memo<usize>) -> impl IntoView {
 fn Row(line: Line, plan: Shown, month: Memo<usize>, lang: Lang) -> impl IntoView {
     let app = use_app();
     let scope = line.scope;
-    let keep = Callback::new(move |text: String| {
-        let typed = match scope {
-            Scope::Year => typed::year(&text),
-            _ => typed::fen(&text).map(|fen| fen.map(YearAmount::Fen)),
-        };
-        if let (Ok(amount), Some(plan)) = (typed, plan.get_untracked()) {
-            keep_targets::amount(app, &plan, scope, amount);
+    let wrong = RwSignal::new(false);
+    let keep = move |event| {
+        let typed = typed_fen(&event_target_value(&event));
+        wrong.set(typed.is_err());
+        if let (Ok(fen), Some(plan)) = (typed, plan.get_untracked()) {
+            keep_targets::amount(app, &plan, scope, fen);
         }
-        typed.is_ok()
-    });
-    let wrong = match scope {
-        Scope::Year => Text::PlanNotYear,
-        _ => Text::PlanNotAmount,
     };
     let label = format!("{} {}", line.name, Text::PlanTyped.get(lang));
     let name = match scope {
@@ -84,24 +77,28 @@ fn Row(line: Line, plan: Shown, month: Memo<usize>, lang: Lang) -> impl IntoView
         }
         _ => view! { <strong>{line.name}</strong> }.into_any(),
     };
-    view! {
-        <tr class:sum=!matches!(scope, Scope::Month(_))>
-            <th scope="row">{name}</th>
-            <td><Input label value=line.typed wrong=wrong.get(lang) keep/></td>
-            <td>{line.target}<Notes notes=line.target_notes/></td>
-            <td class="narrow-off">{line.actual}<Notes notes=line.actual_notes/></td>
-            <td class=class_of(line.standing)>{line.attainment}<small>{line.line}</small></td>
-            <td class="narrow-off">{line.due}</td>
-            <td class="narrow-off">{line.required}<Notes notes=line.required_notes/></td>
-        </tr>
-    }
-}
-
-/// How a standing looks.
-pub(super) fn class_of(standing: Standing) -> &'static str {
-    match standing {
+    let standing = match line.standing {
         Standing::Ahead => "",
         Standing::OnTrack => "on-track",
         Standing::Behind => "behind",
+    };
+    view! {
+        <tr class:sum=!matches!(scope, Scope::Month(_))>
+            <th scope="row">{name}</th>
+            <td>
+                <input
+                    class="input amount" inputmode="decimal" aria-label=label autocomplete="off"
+                    prop:value=line.typed aria-invalid=move || wrong.get().to_string() on:change=keep
+                />
+                <Show when=move || wrong.get()>
+                    <small class="field-error" role="alert">{Text::PlanNotAmount.get(lang)}</small>
+                </Show>
+            </td>
+            <td>{line.target}{line.origin.map(|origin| view! { <small>{origin}</small> })}</td>
+            <td class="narrow-off">{line.actual}</td>
+            <td class=standing>{line.attainment}</td>
+            <td class="narrow-off">{line.due}</td>
+            <td class="narrow-off">{line.required}</td>
+        </tr>
     }
 }

@@ -1,12 +1,12 @@
 //! The days of a month.
 
 use super::Shown;
-use super::input::Input;
+use crate::analytics::targets::Scope;
 use crate::app::context::use_app;
 use crate::app::tasks::keep_targets;
 use crate::i18n::{Lang, Text};
-use crate::screens::plan::days::{DayLine, lines};
-use crate::screens::plan::typed;
+use crate::screens::plan::days::{DayLine, indices, lines};
+use crate::screens::plan::typed_fen;
 use leptos::prelude::*;
 
 /// The target of each day, and what it brought.
@@ -14,6 +14,10 @@ use leptos::prelude::*;
 pub(super) fn Days(plan: Shown, month: Memo<usize>) -> impl IntoView {
     let app = use_app();
     let title = move || app.say(Text::PlanDays, &[&(month.get() + 1).to_string()]);
+    let learned = move || {
+        let lang = app.lang.get();
+        plan.with(|p| p.as_ref().map(|p| indices(p, month.get(), lang)))
+    };
     let body = move || {
         let (plan_now, lang) = (plan.get()?, app.lang.get());
         let all = lines(&plan_now, month.get(), lang);
@@ -35,7 +39,6 @@ pub(super) fn Days(plan: Shown, month: Memo<usize>) -> impl IntoView {
                             {head(Text::PlanDayTarget, "")}
                             {head(Text::PlanActual, "")}
                             {head(Text::PlanAttainment, "")}
-                            {head(Text::PlanDayRequired, "")}
                         </tr>
                     </thead>
                     <tbody>{all.into_iter().map(row).collect_view()}</tbody>
@@ -47,7 +50,7 @@ pub(super) fn Days(plan: Shown, month: Memo<usize>) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="plan-days">
             <div class="panel-head"><h2 id="plan-days">{title}</h2></div>
-            <p class="hint panel-note">{move || app.text(Text::PlanDayHow)}</p>
+            <p class="hint panel-note">{move || app.text(Text::PlanDayHow)}" "{learned}</p>
             {body}
         </section>
     }
@@ -56,17 +59,18 @@ pub(super) fn Days(plan: Shown, month: Memo<usize>) -> impl IntoView {
 #[component]
 fn Row(line: DayLine, plan: Shown, lang: Lang) -> impl IntoView {
     let app = use_app();
-    let day = line.day;
-    let keep = Callback::new(move |text: String| {
-        let typed = typed::fen(&text);
+    let scope = Scope::Day(line.day);
+    let wrong = RwSignal::new(false);
+    let keep = move |event| {
+        let typed = typed_fen(&event_target_value(&event));
+        wrong.set(typed.is_err());
         if let (Ok(fen), Some(plan)) = (typed, plan.get_untracked()) {
-            keep_targets::lock(app, &plan, day, fen);
+            keep_targets::amount(app, &plan, scope, fen);
         }
-        typed.is_ok()
-    });
+    };
     let unlock = move |_| {
         if let Some(plan) = plan.get_untracked() {
-            keep_targets::lock(app, &plan, day, None);
+            keep_targets::amount(app, &plan, scope, None);
         }
     };
     let label = format!("{} {}", line.name, Text::PlanDayTarget.get(lang));
@@ -77,16 +81,21 @@ fn Row(line: DayLine, plan: Shown, lang: Lang) -> impl IntoView {
             <td class="narrow-off">{line.class}</td>
             <td class="narrow-off">{line.index}</td>
             <td>
-                <Input label value=line.target wrong=Text::PlanNotAmount.get(lang) keep is_typed=line.is_locked/>
+                <input
+                    class="input amount" class:locked=line.is_locked inputmode="decimal" aria-label=label autocomplete="off"
+                    prop:value=line.target aria-invalid=move || wrong.get().to_string() on:change=keep
+                />
                 {line.is_locked.then(|| view! {
                     <button type="button" class="button quiet small screen-only" aria-label=unlock_label on:click=unlock>
                         {Text::PlanUnlock.get(lang)}
                     </button>
                 })}
+                <Show when=move || wrong.get()>
+                    <small class="field-error" role="alert">{Text::PlanNotAmount.get(lang)}</small>
+                </Show>
             </td>
             <td>{line.actual}</td>
             <td>{line.attainment}</td>
-            <td>{line.required}</td>
         </tr>
     }
 }

@@ -2,19 +2,12 @@
 
 mod amounts;
 mod days;
-mod diary;
-mod indices;
-mod input;
-mod others;
-mod people;
 
-use crate::analytics::targets::{Basis, PlanQuery, PlanView};
+use crate::analytics::targets::{PlanQuery, PlanView};
 use crate::app::components::answered::Answered;
-use crate::app::components::choice::Choice;
 use crate::app::components::page_head::PageHead;
 use crate::app::context::use_app;
 use crate::app::query::ask;
-use crate::app::tasks::keep_targets;
 use crate::i18n::Text;
 use crate::platform::clock;
 use crate::protocol::{Answer, Request};
@@ -70,16 +63,10 @@ pub fn PlanPage() -> impl IntoView {
             <Answered query=answer>
                 <Years plan/>
                 {said}
-                <amounts::Amounts plan month/>
                 <div class="plan-columns">
+                    <amounts::Amounts plan month/>
                     <days::Days plan month/>
-                    <div class="plan-column">
-                        <indices::Indices plan month/>
-                        <others::OtherTargets plan month/>
-                    </div>
                 </div>
-                <people::People plan month/>
-                <diary::DiaryPanel plan/>
             </Answered>
         </article>
     }
@@ -107,24 +94,11 @@ fn Years(plan: Shown) -> impl IntoView {
         year.get()
             .map(|year| app.say(Text::PlanYearOf, &[&year.to_string()]))
     };
-    let basis = Signal::derive(move || {
-        plan.with(|p| p.as_ref().map(|p| p.targets.basis).unwrap_or_default())
-    });
-    let choose = Callback::new(move |basis: Basis| {
-        if let Some(plan) = plan.get_untracked() {
-            keep_targets::basis(app, &plan, basis);
-        }
-    });
-    let bases = vec![
-        (Basis::Net, Text::PlanBasisNet),
-        (Basis::Gross, Text::PlanBasisGross),
-    ];
     view! {
         <div class="row plan-years screen-only">
             {to(-1, Text::PlanYearBefore)}
             <strong>{name}</strong>
             {to(1, Text::PlanYearAfter)}
-            <Choice name="plan-basis" legend=Text::PlanBasis options=bases value=basis choose=choose/>
         </div>
     }
 }

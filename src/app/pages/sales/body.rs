@@ -12,7 +12,7 @@ use crate::analytics::metrics::Metric;
 use crate::app::components::definition::DefinitionDialog;
 use crate::app::components::metric::OpenDefinition;
 use crate::app::context::use_app;
-use crate::app::query::after_paint;
+use crate::platform::dom;
 use crate::route::SalesView;
 use crate::screens::sales::definition::definition;
 use leptos::prelude::*;
@@ -20,6 +20,21 @@ use std::sync::Arc;
 
 /// The board on the screen.
 pub(super) type Shown = Memo<Option<Arc<Board>>>;
+
+/// A board once the frame that follows it has been painted; nothing before the first one.
+fn after_paint(board: Shown) -> Shown {
+    let late = RwSignal::new(None);
+    Effect::new(move |_| {
+        board.track();
+        dom::after_paint(move || {
+            // `None` once the page is left.
+            if let Some(board) = board.try_get_untracked() {
+                late.set(board);
+            }
+        });
+    });
+    Memo::new(move |_| late.get())
+}
 
 /// The board below its head.
 #[component]

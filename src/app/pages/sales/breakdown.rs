@@ -2,21 +2,20 @@
 
 use crate::analytics::breakdown::Breakdown as Answered;
 use crate::app::components::delta::Delta;
-use crate::app::components::diary::diary;
 use crate::app::components::grid::DataGrid;
 use crate::app::context::use_app;
 use crate::app::query::ask;
 use crate::grid::Table;
 use crate::i18n::{Lang, Text, format};
 use crate::protocol::{Answer, BoardQuery, Request};
-use crate::screens::sales::funnel::{Row, rows, why_none};
-use crate::screens::sales::{items, loyalty, odd, sources, values};
+use crate::screens::sales::funnel::{Row, rows};
+use crate::screens::sales::{items, odd, sources};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 type Shown = Memo<Option<Arc<Answered>>>;
 
-/// The sections 商品, 类目, 终端, 流量来源, 转化漏斗, 新老客, 每笔订单多少钱 and 异常日.
+/// The sections 商品, 流量来源, 转化漏斗 and 异常日.
 #[component]
 pub(super) fn Breakdown(query: Memo<BoardQuery>) -> impl IntoView {
     let app = use_app();
@@ -29,16 +28,8 @@ pub(super) fn Breakdown(query: Memo<BoardQuery>) -> impl IntoView {
     view! {
         <Show when=move || shown.with(Option::is_some)>
             <ItemsPanel shown/>
-            <Show when=move || shown.with(|b| b.as_ref().is_some_and(|b| b.categories.is_some()))>
-                <CategoriesPanel shown/>
-            </Show>
-            <Show when=move || shown.with(|b| b.as_ref().is_some_and(|b| b.terminals.is_some()))>
-                <TerminalsPanel shown/>
-            </Show>
             <SourcesPanel shown/>
             <FunnelPanel shown/>
-            <LoyaltyPanel shown/>
-            <ValuesPanel shown/>
             <OddPanel shown/>
         </Show>
     }
@@ -61,15 +52,6 @@ fn table_of(shown: Shown, table: fn(&Answered, Lang) -> Option<Table>) -> Memo<O
         let lang = app.lang.get();
         let table = shown.with(|b| b.as_ref().and_then(|b| table(b, lang)));
         table.filter(|table| !table.rows.is_empty()).map(Arc::new)
-    })
-}
-
-/// What is said beside a table, in the language of the screen.
-fn remark_of(shown: Shown, remark: fn(&Answered, Lang) -> String) -> Signal<String> {
-    let app = use_app();
-    Signal::derive(move || {
-        let lang = app.lang.get();
-        shown.with(|b| b.as_ref().map(|b| remark(b, lang)).unwrap_or_default())
     })
 }
 
@@ -101,61 +83,39 @@ fn TablePanel(
 
 #[component]
 fn ItemsPanel(shown: Shown) -> impl IntoView {
+    let app = use_app();
     let table = table_of(shown, |b, lang| Some(items::table(b, lang)));
-    let remark = remark_of(shown, items::remark);
+    let remark = Signal::derive(move || {
+        let lang = app.lang.get();
+        shown.with(|b| {
+            b.as_ref()
+                .map(|b| items::remark(b, lang))
+                .unwrap_or_default()
+        })
+    });
     view! { <TablePanel id="items-title" title=Text::ItemsTitle none=Text::HotNone remark table shown/> }
 }
 
 #[component]
-fn CategoriesPanel(shown: Shown) -> impl IntoView {
-    let table = table_of(shown, items::categories);
-    let remark = remark_of(shown, items::remark_of_categories);
-    view! { <TablePanel id="categories-title" title=Text::Category none=Text::HotNone remark table shown/> }
-}
-
-#[component]
-fn TerminalsPanel(shown: Shown) -> impl IntoView {
-    let table = table_of(shown, items::terminals);
-    let remark = remark_of(shown, items::remark_of_terminals);
-    view! { <TablePanel id="terminals-title" title=Text::Terminal none=Text::HotNone remark table shown/> }
-}
-
-#[component]
 fn SourcesPanel(shown: Shown) -> impl IntoView {
+    let app = use_app();
     let table = table_of(shown, sources::table);
-    let remark = remark_of(shown, |b, lang| sources::moved(b, lang).unwrap_or_default());
-    view! { <TablePanel id="sources-title" title=Text::SourcesTitle none=Text::SourcesNone remark table shown/> }
-}
-
-#[component]
-fn LoyaltyPanel(shown: Shown) -> impl IntoView {
-    let table = table_of(shown, loyalty::table);
-    let remark = remark_of(shown, loyalty::remark);
-    view! { <TablePanel id="loyalty-title" title=Text::LoyaltyTitle none=Text::LoyaltyNone remark table shown/> }
-}
-
-#[component]
-fn ValuesPanel(shown: Shown) -> impl IntoView {
-    let table = table_of(shown, values::table);
-    let remark = remark_of(shown, |b, lang| {
-        let said = [Some(values::remark(b, lang)), values::advice(b, lang)];
-        said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let remark = Signal::derive(move || {
+        let lang = app.lang.get();
+        let moved = shown.with(|b| b.as_ref().and_then(|b| sources::moved(b, lang)));
+        moved.unwrap_or_default()
     });
-    view! { <TablePanel id="values-title" title=Text::ValuesTitle none=Text::ValuesNone remark table shown/> }
+    view! { <TablePanel id="sources-title" title=Text::SourcesTitle none=Text::SourcesNone remark table shown/> }
 }
 
 #[component]
 fn OddPanel(shown: Shown) -> impl IntoView {
     let app = use_app();
-    let written = diary(app);
-    let table = Memo::new(move |_| {
+    let table = table_of(shown, odd::table);
+    let remark = Signal::derive(move || {
         let lang = app.lang.get();
-        let table = written
-            .with(|view| shown.with(|b| b.as_ref().and_then(|b| odd::table(b, &view.diary, lang))));
-        table.filter(|table| !table.rows.is_empty()).map(Arc::new)
-    });
-    let remark = remark_of(shown, |b, lang| {
-        format!("{} {}", odd::remark(b, lang), odd::note(lang))
+        let said = shown.with(|b| b.as_ref().map(|b| odd::remark(b, lang)).unwrap_or_default());
+        format!("{said} {}", odd::note(lang))
     });
     view! { <TablePanel id="odd-title" title=Text::OddTitle none=Text::OddNone remark table shown/> }
 }
@@ -174,8 +134,7 @@ fn FunnelPanel(shown: Shown) -> impl IntoView {
     let body = move || {
         let (steps, lang) = (steps.get(), app.lang.get());
         if steps.is_empty() {
-            let why = shown.with(|b| b.as_ref().map(|b| why_none(b, lang)));
-            return view! { <p class="panel-empty">{why}</p> }.into_any();
+            return view! { <p class="panel-empty">{Text::FunnelNone.get(lang)}</p> }.into_any();
         }
         let row = |row| view! { <StepRow row lang/> };
         view! {

@@ -1,10 +1,10 @@
 //! The top of the board: the title, the line of truth, and the choice of days.
 
+use super::period::PeriodChoice;
 use crate::analytics::board::Board;
 use crate::app::components::page_head::PageHead;
-use crate::app::components::period_choice::PeriodChoice;
 use crate::app::context::use_app;
-use crate::route::{Page, Route, SalesView};
+use crate::route::{Page, SalesView};
 use crate::screens::sales::truth::truth;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -30,22 +30,10 @@ pub(super) fn Head(board: Memo<Option<Arc<Board>>>, view: Memo<SalesView>) -> im
             }
         })
     };
-    let query = Memo::new(move |_| view.get().query);
-    let span = Signal::derive(move || board.with(|b| b.as_ref().map(|b| b.span)));
-    let compared = Signal::derive(move || {
-        let board = board.get()?;
-        board.baseline(board.comparison).map(|b| b.stretch.span)
-    });
-    let to = Callback::new(move |(query,)| {
-        Route::Sales(SalesView {
-            query,
-            ..view.get()
-        })
-    });
     view! {
         <PageHead page=Page::Sales truth=line/>
         <Show when=move || board.with(Option::is_some)>
-            <PeriodChoice query span compared to/>
+            <PeriodChoice board view/>
         </Show>
     }
 }

@@ -6,6 +6,7 @@ mod days;
 mod head;
 mod hours;
 mod map;
+mod period;
 mod provinces;
 mod rows;
 mod sentence;

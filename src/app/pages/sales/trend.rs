@@ -1,10 +1,9 @@
 //! The course of any metric, its comparison, and what its weekdays are like.
 
 use super::body::Shown;
-use super::days::{file_name, with_marks};
+use super::days::file_name;
 use crate::analytics::metrics::Metric;
 use crate::app::components::chart::ChartPanel;
-use crate::app::components::diary::diary;
 use crate::app::components::grid::DataGrid;
 use crate::app::context::use_app;
 use crate::charts::{ChartSpec, Palette, trend};
@@ -25,13 +24,11 @@ pub(super) fn TrendPanel(board: Shown, view: Memo<SalesView>) -> impl IntoView {
         let table = board.with(|b| b.as_ref().map(|b| weekdays::table(b, metric, lang)));
         Arc::new(table.unwrap_or_else(Table::default))
     });
-    let written = diary(app);
     let make = Callback::new(move |(palette,): (Palette,)| {
         let (lang, metric) = (app.lang.get(), metric.get());
         board.with(|b| {
             b.as_ref().map_or_else(ChartSpec::default, |b| {
-                let spec = trend::chart(b, metric, lang, &palette);
-                with_marks(spec, b, written, lang, &palette)
+                trend::chart(b, metric, lang, &palette)
             })
         })
     });

@@ -69,7 +69,6 @@ fn Outcome(seen: Vec<Seen>, lang: Lang) -> impl IntoView {
                 <th scope="row">{lang.pick((&check.subject.0, &check.subject.1)).to_owned()}<small>{check.reference}</small></th>
                 <td>{format::significant(check.expected)}</td>
                 <td>{format::significant(check.found)}</td>
-                <td class="narrow-off">{format::significant(check.tolerance)}</td>
                 <td class:field-error=!check.passes>{mark.get(lang)}</td>
             </tr>
         }
@@ -82,7 +81,6 @@ fn Outcome(seen: Vec<Seen>, lang: Lang) -> impl IntoView {
                     <th scope="col">{Text::SelfCheckSubject.get(lang)}</th>
                     <th scope="col">{Text::SelfCheckExpected.get(lang)}</th>
                     <th scope="col">{Text::SelfCheckFound.get(lang)}</th>
-                    <th scope="col" class="narrow-off">{Text::SelfCheckTolerance.get(lang)}</th>
                     <th scope="col">{Text::SelfCheckVerdict.get(lang)}</th>
                 </tr>
             </thead>

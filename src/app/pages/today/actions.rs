@@ -4,9 +4,10 @@ use super::Shown;
 use crate::analytics::morning::{Due, How};
 use crate::app::context::use_app;
 use crate::app::tasks::deal;
+use crate::commands::Command;
 use crate::i18n::{Lang, Text};
 use crate::platform::dom;
-use crate::route::Route;
+use crate::route::Page;
 use crate::screens::today::actions::{Line, answer, lines, tag};
 use leptos::prelude::*;
 
@@ -67,13 +68,13 @@ fn OpenLine(line: Line, morning: Shown, lang: Lang) -> impl IntoView {
         Due::Today => "due today",
         Due::Routine => "due",
     };
-    let to = line.to;
-    let go = (to != Route::Today).then(|| {
+    let page = line.page;
+    let go = (page != Page::Today).then(|| {
         let what = format!("{} {}", Text::ActionGo.get(lang), line.what);
         view! {
             <button
                 type="button" class="button quiet small" aria-label=what
-                on:click=move |_| app.navigate(to)
+                on:click=move |_| app.run(Command::Go(page))
             >
                 {Text::ActionGo.get(lang)}
             </button>

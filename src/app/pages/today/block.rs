@@ -5,7 +5,6 @@ use crate::app::components::delta::Delta;
 use crate::app::components::metric::MetricNumber;
 use crate::app::context::use_app;
 use crate::i18n::{Lang, Text, format};
-use crate::screens::sales::number::Number;
 use crate::screens::today::block::{Row, block};
 use leptos::prelude::*;
 
@@ -44,7 +43,6 @@ pub(super) fn Block(morning: Shown) -> impl IntoView {
 #[component]
 fn RowView(row: Row, lang: Lang) -> impl IntoView {
     let reason = row.day.reason.clone();
-    let said = reason.clone();
     view! {
         <tr>
             <th scope="row">
@@ -56,21 +54,8 @@ fn RowView(row: Row, lang: Lang) -> impl IntoView {
             </th>
             <td><MetricNumber lang number=row.day/></td>
             <td><Delta lang change=row.change/></td>
-            <td class="narrow-off"><NumberOrWhy lang number=row.week said=said.clone()/></td>
-            <td class="narrow-off"><NumberOrWhy lang number=row.month said/></td>
+            <td class="narrow-off"><MetricNumber lang number=row.week/></td>
+            <td class="narrow-off"><MetricNumber lang number=row.month/></td>
         </tr>
-    }
-}
-
-/// A number, and where there is none why, unless the row has said so.
-#[component]
-fn NumberOrWhy(lang: Lang, number: Number, said: Option<String>) -> impl IntoView {
-    let why = number
-        .reason
-        .clone()
-        .filter(|why| Some(why) != said.as_ref());
-    view! {
-        <MetricNumber lang number/>
-        {why.map(|why| view! { " "<small class="tile-reason">{why}</small> })}
     }
 }

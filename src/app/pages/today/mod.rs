@@ -13,7 +13,7 @@ use crate::app::components::metric::OpenDefinition;
 use crate::app::components::page_head::PageHead;
 use crate::app::components::sentence::SentencePanel;
 use crate::app::context::use_app;
-use crate::app::query::{after_paint, ask};
+use crate::app::query::ask;
 use crate::app::tasks::copy_summary;
 use crate::i18n::Text;
 use crate::platform::clock;
@@ -38,9 +38,6 @@ pub fn TodayPage() -> impl IntoView {
         _ => None,
     });
     let morning: Shown = Memo::new(move |_| answer.shown.get());
-    // How the shop stands is there at once; what is to be done about it, and of what, have tasks of their own after it.
-    let later = after_paint(morning);
-    let last = after_paint(later);
     let asked = RwSignal::new(None::<Metric>);
     provide_context(OpenDefinition(Callback::new(move |(metric,)| {
         asked.set(Some(metric))
@@ -57,15 +54,11 @@ pub fn TodayPage() -> impl IntoView {
                 {move || morning.get().map(|morning| {
                     view! { <SentencePanel sentence=why(&morning, app.lang.get())/> }
                 })}
-                <Show when=move || later.with(Option::is_some)>
-                    <div class="morning-columns">
-                        <block::Block morning=later/>
-                        <actions::Actions morning=later/>
-                    </div>
-                </Show>
-                <Show when=move || last.with(Option::is_some)>
-                    <hot::Hot morning=last/>
-                </Show>
+                <div class="morning-columns">
+                    <block::Block morning/>
+                    <actions::Actions morning/>
+                </div>
+                <hot::Hot morning/>
                 <DefinitionDialog card close=Callback::new(move |()| asked.set(None))/>
             </Answered>
         </article>

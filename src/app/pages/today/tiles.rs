@@ -59,7 +59,6 @@ fn TileView(tile: PeriodTile, lang: Lang) -> impl IntoView {
                 </span>
             </p>
             {tile.target.map(|target| view! { <p class="tile-reason">{target}</p> })}
-            {tile.sale.map(|sale| view! { <p class="tile-reason">{sale}</p> })}
             {reason.map(|reason| view! { <p class="tile-reason">{reason}</p> })}
         </div>
     }

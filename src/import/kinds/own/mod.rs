@@ -58,33 +58,6 @@ const ARTICLE: &[Field] = &[
         Cell::Name,
         &["规格", "颜色规格", "规格名称", "颜色及规格", "商品规格"],
     ),
-    field(
-        "supplier",
-        Cell::Name,
-        &["供应商", "供应商名称", "供货商", "厂家", "工厂"],
-    ),
-    field(
-        "min_units",
-        Cell::Count,
-        &["起订量", "最小起订量", "最小订货量", "起批量", "moq"],
-    ),
-    field(
-        "box_units",
-        Cell::Count,
-        &["箱规", "装箱数", "每箱数量", "整箱数量"],
-    ),
-    field(
-        "lead_days",
-        Cell::Count,
-        &[
-            "采购周期",
-            "交期",
-            "到货周期",
-            "采购周期(天)",
-            "交期(天)",
-            "到货天数",
-        ],
-    ),
 ];
 
 /// Headers of tables that are not about articles.

@@ -1,34 +1,32 @@
 //! The choice of days and of what they are compared with. Both stand in the address, so each choice is a link.
 
+use crate::analytics::board::Board;
 use crate::analytics::period::{Comparison, Period};
 use crate::app::context::use_app;
 use crate::i18n::{Text, format};
 use crate::model::time::{Day, Span};
 use crate::protocol::BoardQuery;
-use crate::route::Route;
+use crate::route::{Route, SalesView};
 use crate::screens::sales::{comparison_name, period_name};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The choice of days.
 #[component]
-pub fn PeriodChoice(
-    /// What is chosen.
-    query: Memo<BoardQuery>,
-    /// The days that are shown.
-    #[prop(into)]
-    span: Signal<Option<Span>>,
-    /// The days that they are compared with.
-    #[prop(into)]
-    compared: Signal<Option<Span>>,
-    /// The address of another choice on the same page.
-    #[prop(into)]
-    to: Callback<(BoardQuery,), Route>,
+pub(super) fn PeriodChoice(
+    board: Memo<Option<Arc<Board>>>,
+    view: Memo<SalesView>,
 ) -> impl IntoView {
     let app = use_app();
-    let segment = move |other: Memo<BoardQuery>, is_chosen: Memo<bool>, name: Text| {
+    let query = Memo::new(move |_| view.get().query);
+    let segment = move |to: Memo<BoardQuery>, is_chosen: Memo<bool>, name: Text| {
+        let to = move || SalesView {
+            query: to.get(),
+            ..view.get()
+        };
         view! {
             <a
-                class="segment" href=move || to.run((other.get(),)).format()
+                class="segment" href=move || Route::Sales(to()).format()
                 aria-current=move || is_chosen.get().then_some("true")
             >
                 {move || app.text(name)}
@@ -53,19 +51,28 @@ pub fn PeriodChoice(
     });
     let compare = move |event| {
         if let Some(comparison) = Comparison::from_param(&event_target_value(&event)) {
-            app.navigate(to.run((BoardQuery {
-                comparison,
-                ..query.get_untracked()
-            },)));
+            let now = view.get_untracked();
+            app.navigate(Route::Sales(SalesView {
+                query: BoardQuery {
+                    comparison,
+                    ..now.query
+                },
+                ..now
+            }));
         }
     };
-    let compared_days = move || compared.get().map(format::span);
-    let days = move || span.get().map(format::span);
+    let compared_days = move || {
+        let board = board.get()?;
+        board
+            .baseline(board.comparison)
+            .map(|b| format::span(b.stretch.span))
+    };
+    let days = move || board.get().map(|b| format::span(b.span));
     view! {
         <p class="print-only">{days}</p>
         <div class="board-choice screen-only">
             <div class="segments" role="group" aria-label=move || app.text(Text::PeriodLabel)>{periods}</div>
-            <CustomDays query span to/>
+            <CustomDays board view/>
             <div class="choice-compare">
                 <label class="choice-label" for="comparison">{move || app.text(Text::ComparisonLabel)}</label>
                 <select
@@ -82,36 +89,38 @@ pub fn PeriodChoice(
 
 /// Two dates. They show the days of the board whatever period was chosen.
 #[component]
-fn CustomDays(
-    query: Memo<BoardQuery>,
-    span: Signal<Option<Span>>,
-    to: Callback<(BoardQuery,), Route>,
-) -> impl IntoView {
+fn CustomDays(board: Memo<Option<Arc<Board>>>, view: Memo<SalesView>) -> impl IntoView {
     let app = use_app();
+    let span = move || board.with(|b| b.as_ref().map(|b| b.span));
     let go = move |first: Day, last: Day| {
-        app.navigate(to.run((BoardQuery {
-            period: Period::Custom(Span::new(first, last)),
-            ..query.get_untracked()
-        },)));
+        let period = Period::Custom(Span::new(first, last));
+        let now = view.get_untracked();
+        app.navigate(Route::Sales(SalesView {
+            query: BoardQuery {
+                period,
+                ..now.query
+            },
+            ..now
+        }));
     };
     let input = move |label: Text, end: fn(Span) -> Day, with: fn(Span, Day) -> (Day, Day)| {
         let change = move |event| {
             let typed = Day::parse_iso(&event_target_value(&event));
-            if let (Some(day), Some(span)) = (typed, span.get_untracked()) {
+            if let (Some(day), Some(span)) = (typed, span()) {
                 let (first, last) = with(span, day);
                 go(first, last);
             }
         };
-        let shown = move || span.get().map(|span| end(span).to_string());
+        let shown = move || span().map(|span| end(span).to_string());
         view! {
             <input
-                type="date" class="input" aria-label=move || app.text(label) disabled=move || span.get().is_none()
+                type="date" class="input" aria-label=move || app.text(label) disabled=move || span().is_none()
                 prop:value=move || shown().unwrap_or_default()
                 on:change=change
             />
         }
     };
-    let is_custom = move || matches!(query.get().period, Period::Custom(_));
+    let is_custom = move || matches!(view.get().query.period, Period::Custom(_));
     view! {
         <div class="custom-days" class:chosen=is_custom role="group" aria-label=move || app.text(Text::PeriodCustom)>
             {input(Text::PeriodFrom, |s| s.first, |s, day| (day, s.last))}
